@@ -6,16 +6,23 @@ STS, RAM and OSS ask the same :class:`World`, and it decides with the one evalua
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import Enum
+from pathlib import Path
+from typing import Final
 
 from stsviewer import policy
 from stsviewer.policy import Acl, Decision, Document, Principal, PrincipalKind
 from stsviewer.sandbox import tokens
+from stsviewer.sandbox.diagnostics import Diagnostics
 from stsviewer.sandbox.model import Account, Bucket, Faults, Role, User
 from stsviewer.secret import Secret
+
+
+TIMESTAMP_TOLERANCE: Final = timedelta(minutes=15)  # of a signed request, either way
 
 
 class TokenFault(Enum):
@@ -87,9 +94,11 @@ class Caller:
 class World:
     """One account at run time. All methods may be called from any thread."""
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, data: Path) -> None:
         self.account = account
+        self.data = data  # the writable copy: a folder a bucket
         self.faults = account.faults
+        self.diagnostics = Diagnostics()
         self._lock = threading.Lock()
         self._keys = {key.id: KeyRecord(key.id, key.secret, key.active) for key in account.root_keys}
         for user in account.users:
@@ -98,7 +107,7 @@ class World:
         self._key_of_token: dict[str, str] = {}
         self._roles = {role.name.lower(): role for role in account.roles}
         self._buckets = {bucket.name: bucket for bucket in account.buckets}
-        self._nonces: dict[str, datetime] = {}
+        self._nonces: dict[str, float] = {}  # when each is forgotten, oldest first
 
     # what goes wrong on purpose, and the time
 
@@ -211,15 +220,15 @@ class World:
             self._key_of_token[token.security_token.reveal()] = token.access_key_id
         return token
 
-    def nonce_is_new(self, nonce: str, lifetime: timedelta) -> bool:
-        """Take note of a signature's nonce; whether it was not seen within ``lifetime``."""
-        now = datetime.now(timezone.utc)
+    def nonce_is_new(self, nonce: str) -> bool:
+        """Take note of a signature's nonce; whether it was not used before, as long as its timestamp could still be good."""
+        now = time.monotonic()
         with self._lock:
-            for old in [one for one, end in self._nonces.items() if end <= now]:
-                del self._nonces[old]
+            while self._nonces and (oldest := next(iter(self._nonces))) and self._nonces[oldest] <= now:
+                del self._nonces[oldest]
             if nonce in self._nonces:
                 return False
-            self._nonces[nonce] = now + lifetime
+            self._nonces[nonce] = now + 2 * TIMESTAMP_TOLERANCE.total_seconds()
             return True
 
     # may they
