@@ -1,0 +1,127 @@
+"""The icon set: SVG files drawn in one colour of the theme, sharp at every size and scale.
+
+The colour is looked up when an icon is painted, so a theme switch needs no new icons.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from stsviewer import places
+from stsviewer.ui import theme
+
+_STROKE = 'stroke-width="1.5"'
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (places.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+@lru_cache(maxsize=512)
+def _image(name: str, width: int, height: int, colour: str, stroke: float, fill: str) -> QImage:
+    drawing = _drawing(name).replace("currentColor", colour)
+    if stroke:
+        drawing = drawing.replace(_STROKE, f'stroke-width="{stroke}"')
+    if fill:
+        drawing = drawing.replace('fill="none"', f'fill="{fill}"', 1)
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, width, height))
+    painter.end()
+    return image
+
+
+def paint(
+    painter: QPainter,
+    name: str,
+    place: QPoint | QPointF,
+    tint: str = "ink2",
+    size: int = 16,
+    *,
+    stroke: float = 0.0,
+    fill: str = "",
+) -> None:
+    """Paint icon ``name``, its top left at ``place``; ``tint`` and ``fill`` name colours, ``stroke`` a width."""
+    scale = painter.device().devicePixelRatioF()
+    pixels = max(1, round(size * scale))
+    colours = theme.colours()
+    image = _image(name, pixels, pixels, colours.value(tint), stroke, colours.value(fill) if fill else "")
+    shift = painter.worldTransform().map(QPointF(0, 0))
+    x = round((place.x() + shift.x()) * scale) / scale - shift.x()
+    y = round((place.y() + shift.y()) * scale) / scale - shift.y()
+    painter.drawImage(QRectF(x, y, pixels / scale, pixels / scale), image)
+
+
+def pixmap(
+    name: str, tint: str = "ink2", size: int = 16, scale: float = 1.0, *, stroke: float = 0.0, fill: str = ""
+) -> QPixmap:
+    """Icon ``name`` as a pixmap of ``size`` logical px on a screen of ``scale``."""
+    pixels = max(1, round(size * scale))
+    colours = theme.colours()
+    made = QPixmap.fromImage(
+        _image(name, pixels, pixels, colours.value(tint), stroke, colours.value(fill) if fill else "")
+    )
+    made.setDevicePixelRatio(scale)
+    return made
+
+
+class _Engine(QIconEngine):
+    """Draws when asked, in the colours of that moment."""
+
+    def __init__(self, name: str, tint: str, fill: str) -> None:
+        super().__init__()
+        self._name, self._tint, self._fill = name, tint, fill
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        place = QPointF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
+        tint = "ink3" if mode == QIcon.Mode.Disabled else self._tint
+        paint(painter, self._name, place, tint, side, fill=self._fill)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        pixels = QPixmap(size)
+        pixels.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixels)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixels
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._tint, self._fill)
+
+
+def icon(name: str, tint: str = "ink2", fill: str = "") -> QIcon:
+    """Icon ``name`` for Qt's own widgets (actions, item views), tinted with a colour of the theme."""
+    return QIcon(_Engine(name, tint, fill))
+
+
+@cache
+def app_icon() -> QIcon:
+    """The program's own icon: a key whose bow is the countdown ring."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(brand(size, 1.0))
+    return made
+
+
+def brand(size: int, scale: float) -> QPixmap:
+    """The program's mark of ``size`` logical px."""
+    pixels = round(size * scale)
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    drawing = _drawing("stsviewer").replace("#2F49C8", theme.colours().accent_fill)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    made = QPixmap.fromImage(image)
+    made.setDevicePixelRatio(scale)
+    return made

@@ -1,0 +1,1 @@
+"""Small controls that every place shares. They know tokens, not places."""

@@ -1,0 +1,106 @@
+"""The theme in force: which palette, and telling everybody when it changes.
+
+``setColorScheme`` does nothing offscreen and on plain xcb, so both palettes are our own, applied to the widgets'
+QPalette (nothing falls back to the style's grey) and to the style sheet.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from stsviewer.ui import fonts, style_sheet
+from stsviewer.ui.tokens import DARK, LIGHT, Palette, with_high_contrast
+
+CHOICES = ("system", "light", "dark")
+
+
+class _Theme(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = "system"
+        self.palette = LIGHT
+
+
+_theme = _Theme()
+changed = _theme.changed
+"""Emitted after another palette is in force. Widgets are repainted anyway; only what keeps pixels needs this."""
+
+
+def colours() -> Palette:
+    """The palette in force."""
+    return _theme.palette
+
+
+def colour(name: str) -> QColor:
+    """The colour called ``name`` in the palette in force, e.g. ``colour("ink2")``."""
+    return _colour(_theme.palette.value(name))
+
+
+@cache
+def _colour(value: str) -> QColor:
+    return QColor(value)
+
+
+def choice() -> str:
+    """What was asked for: ``light``, ``dark`` or ``system``."""
+    return _theme.choice
+
+
+def apply(app: QApplication, wanted: str) -> None:
+    """Put ``wanted`` (``light``, ``dark`` or ``system``, which follows the desktop live) in force."""
+    if wanted not in CHOICES:
+        raise ValueError(f"no such theme: {wanted}")
+    first = app.style().objectName() != "fusion" or not app.styleSheet()
+    if first:
+        fonts.apply(app)
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(lambda: _theme.choice == "system" and apply(app, "system"))
+    palette = _wanted_palette(wanted)
+    _theme.choice = wanted
+    if first or palette != _theme.palette:
+        _theme.palette = palette
+        app.setPalette(_qt_palette(palette))
+        app.setStyleSheet(style_sheet.sheet(palette))
+        changed.emit()
+
+
+def _wanted_palette(wanted: str) -> Palette:
+    hints = QGuiApplication.styleHints()
+    dark = wanted == "dark" or (wanted == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    palette = DARK if dark else LIGHT
+    return with_high_contrast(palette) if _high_contrast_wanted() else palette
+
+
+def _high_contrast_wanted() -> bool:
+    """Whether the desktop asks for more contrast. Qt tells from 6.10 on; before, nobody does."""
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    return accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    made = QPalette()
+    for roles, name in (
+        ((role.Window,), "ground"),
+        ((role.Base, role.Button), "surface"),
+        ((role.AlternateBase, role.Midlight), "hover"),
+        ((role.ToolTipBase,), "raised"),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), "ink"),
+        ((role.PlaceholderText,), "ink3"),
+        ((role.Light, role.Mid), "line"),
+        ((role.Dark, role.Shadow), "edge"),
+        ((role.Highlight, role.Accent), "accent_fill"),
+        ((role.HighlightedText,), "on_fill"),
+        ((role.Link, role.LinkVisited), "accent"),
+    ):
+        for one in roles:
+            made.setColor(one, QColor(palette.value(name)))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(group.Disabled, one, QColor(palette.ink3))
+    return made
