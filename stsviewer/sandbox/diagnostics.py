@@ -1,7 +1,7 @@
 """``EncodedDiagnosticMessage``: what a refusal was about, kept by the server and told to those who may ask.
 
-The cloud's own messages are Base64 of a version, the time and the request's id, nothing else: only the server that refused
-knows the rest, and RAM's DecodeDiagnosticMessage looks it up. So it is here.
+The cloud's own messages are Base64 of a version, the time and the request's id, nothing else: only the server that
+refused knows the rest, and RAM's DecodeDiagnosticMessage looks it up. So it is here.
 """
 
 from __future__ import annotations

@@ -14,9 +14,10 @@ from stsviewer.secret import Secret
 class Faults:
     """What goes wrong on purpose. ``None`` says nothing, so that a narrower table can outrank a wider one.
 
-    ``latency_ms``: milliseconds every request waits before it is answered. ``token_lifetime``: seconds a token lives, whatever
-    was asked for; on a bucket: the age at which that bucket takes a token for dead. ``clock_offset``: seconds the server's
-    clock is ahead of this machine's (negative: behind). ``overdue``: the account is in debt, OSS answers UserDisable.
+    ``latency_ms``: milliseconds every request waits before it is answered. ``token_lifetime``: seconds a token lives,
+    whatever was asked for; on a bucket: the age at which that bucket takes a token for dead. ``clock_offset``: seconds
+    the server's clock is ahead of this machine's (negative: behind). ``overdue``: the account is in debt, OSS answers
+    UserDisable.
     """
 
     latency_ms: int | None = None

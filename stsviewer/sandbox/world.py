@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,6 @@ from stsviewer.sandbox import tokens
 from stsviewer.sandbox.diagnostics import Diagnostics
 from stsviewer.sandbox.model import Account, Bucket, Faults, Role, User
 from stsviewer.secret import Secret
-
 
 TIMESTAMP_TOLERANCE: Final = timedelta(minutes=15)  # of a signed request, either way
 
@@ -122,7 +121,7 @@ class World:
     def now(self, faults: Faults | None = None) -> datetime:
         """The server's time in UTC, moved by the clock offset of ``faults`` (else the account's)."""
         offset = (faults or self.faults).clock_offset or 0
-        return datetime.now(timezone.utc) + timedelta(seconds=offset)
+        return datetime.now(UTC) + timedelta(seconds=offset)
 
     # who is who
 
@@ -139,11 +138,13 @@ class World:
         """The bucket of that name as the account file has it."""
         return self._buckets.get(name)
 
-    def token_fault(self, key: KeyRecord, security_token: str | None, faults: Faults | None = None) -> TokenFault | None:
+    def token_fault(
+        self, key: KeyRecord, security_token: str | None, faults: Faults | None = None
+    ) -> TokenFault | None:
         """What is wrong with the token that came with ``key``; ``None`` when all is well.
 
-        A long-term key needs no token and fits none. ``faults`` are those of the place addressed: they may move the clock,
-        and shorten the life of a token.
+        A long-term key needs no token and fits none. ``faults`` are those of the place addressed: they may move the
+        clock, and shorten the life of a token.
         """
         if key.token is None and not security_token:
             return None
@@ -221,7 +222,10 @@ class World:
         return token
 
     def nonce_is_new(self, nonce: str) -> bool:
-        """Take note of a signature's nonce; whether it was not used before, as long as its timestamp could still be good."""
+        """Take note of a signature's nonce; whether it was not used before.
+
+        It is kept for as long as the timestamp beside it could be good.
+        """
         now = time.monotonic()
         with self._lock:
             while self._nonces and (oldest := next(iter(self._nonces))) and self._nonces[oldest] <= now:
@@ -256,8 +260,8 @@ class World:
     ) -> Decision:
         """Judge ``action`` on ``resource`` for ``caller``.
 
-        ``bucket`` brings its policy in, ``trust`` (of the target role) is for sts:AssumeRole, ``acl`` is the one that holds
-        for the object or bucket, ``api`` is the name of the call.
+        ``bucket`` brings its policy in, ``trust`` (of the target role) is for sts:AssumeRole, ``acl`` are the lists that
+        hold for the bucket and the object, ``api`` is the name of the call.
         """
         of_session = caller.principal.kind is PrincipalKind.ASSUMED_ROLE_USER
         policies = policy.Policies(

@@ -1,0 +1,105 @@
+"""A request to STS or RAM as it came in, and how to tell one from a request to OSS on the same port."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from stsviewer.sandbox import tokens
+
+_API_HOST: Final = re.compile(r"(sts|ram)(?:[.-](?!oss-)[a-z0-9-]+)?\.localhost", re.IGNORECASE)
+_FORM: Final = "application/x-www-form-urlencoded"
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(parse_qsl(text, keep_blank_values=True, errors="replace"))
+
+
+@dataclass(frozen=True)
+class ApiRequest:
+    """The parts of a request that the gateway looks at. ``headers`` have lower-case names."""
+
+    request_id: str
+    method: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    body: bytes
+    headers: dict[str, str]
+    source_ip: str
+
+    @property
+    def is_acs3(self) -> bool:
+        """Whether the action is named in the headers, as the newer clients do."""
+        return "x-acs-action" in self.headers
+
+    @property
+    def host(self) -> str:
+        """The host as the client named it."""
+        return self.headers.get("host", "")
+
+    @property
+    def user_agent(self) -> str:
+        """The client's own name."""
+        return self.headers.get("user-agent", "")
+
+    @cached_property
+    def form(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of a form body."""
+        if self.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
+            return ()
+        return _pairs(self.body.decode("utf-8", "replace"))
+
+    @cached_property
+    def params(self) -> dict[str, str]:
+        """Query and form as one set, as both signature versions of RPC see them."""
+        return dict(self.query + self.form)
+
+    @property
+    def action(self) -> str:
+        """The API that is called."""
+        return self.headers.get("x-acs-action") or self.params.get("Action", "")
+
+    @property
+    def version(self) -> str:
+        """The version of the API, a date."""
+        return self.headers.get("x-acs-version") or self.params.get("Version", "")
+
+
+async def read(request: Request) -> ApiRequest | None:
+    """The request when it is one to STS or RAM; ``None`` when it is for OSS.
+
+    On a host ``sts.localhost`` or ``ram.localhost`` (a region may stand between) every request is. Elsewhere it must be
+    for ``/`` and carry the marks of RPC, since a request to OSS may carry any query.
+    """
+    raw_path: bytes = request.scope["raw_path"]
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in request.scope["headers"]}
+    by_host = bool(_API_HOST.fullmatch(headers.get("host", "").rpartition(":")[0] or headers.get("host", "")))
+    if raw_path != b"/" and not by_host:
+        return None
+    if request.method == "POST" and (by_host or _FORM in headers.get("content-type", "") or "x-acs-action" in headers):
+        body = await request.body()
+    else:
+        body = b""
+    client = request.client
+    made = ApiRequest(
+        request_id=tokens.request_id(),
+        method=request.method,
+        path=raw_path.decode("latin-1"),
+        query=_pairs(request.scope["query_string"].decode("latin-1")),
+        body=body,
+        headers=headers,
+        source_ip=client.host if client else "",
+    )
+    return made if by_host or _is_rpc(made) else None
+
+
+def _is_rpc(request: ApiRequest) -> bool:
+    if request.is_acs3:
+        return "x-acs-version" in request.headers
+    params = request.params
+    return bool(params.get("Action") and params.get("Version") and ("Signature" in params or "AccessKeyId" in params))

@@ -1,0 +1,152 @@
+"""The server process: the port on both loopback addresses, its one line, and its end."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Final
+
+import uvicorn
+from uvicorn._types import ASGIApplication
+
+_GRACE: Final = 1  # seconds that open requests get after SIGTERM
+_LIMIT: Final = 1.6  # seconds after SIGTERM at which the process is gone, whatever still runs
+_PARENT_EVERY: Final = 0.5  # seconds between two looks at the parent
+
+
+def listen(port: int) -> list[socket.socket]:
+    """Sockets on 127.0.0.1 and, where the machine has it, ::1, both on ``port`` (a free one for 0).
+
+    Raises OSError when the port is taken.
+    """
+    while True:
+        first = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            first.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            first.bind(("127.0.0.1", port))
+            second = _listen_v6(first.getsockname()[1])
+        except OSError as error:
+            first.close()
+            if port == 0 and error.errno == errno.EADDRINUSE:
+                continue  # free on the one address, taken on the other
+            raise
+        return [first, second] if second else [first]
+
+
+def _listen_v6(port: int) -> socket.socket | None:
+    try:
+        second = socket.socket(socket.AF_INET6, socket.SOCK_STREAM)
+    except OSError:
+        return None
+    try:
+        second.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        second.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        second.bind(("::1", port))
+    except OSError as error:
+        second.close()
+        if error.errno in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
+            return None
+        raise
+    return second
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which says when it listens and never outstays its signal."""
+
+    def __init__(self, config: uvicorn.Config, listening: Callable[[], None], clean_up: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._listening = listening
+        self._clean_up = clean_up
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._listening()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End gently, and without more ado after a while: a picture being scaled cannot be interrupted."""
+        if not self.should_exit:
+            self.should_exit = True
+            killer = threading.Timer(_LIMIT, self._kill)
+            killer.daemon = True
+            killer.start()
+
+    def _kill(self) -> None:
+        self._clean_up()
+        os._exit(0)
+
+
+def serve(
+    application: ASGIApplication,
+    sockets: list[socket.socket],
+    *,
+    parent: int | None,
+    listening: Callable[[], None],
+    clean_up: Callable[[], None],
+) -> None:
+    """Serve until SIGTERM or SIGINT, or until ``parent`` is gone.
+
+    ``listening`` is called once the sockets accept, ``clean_up`` at the end, on whatever thread comes to it.
+    """
+    config = uvicorn.Config(
+        application,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        loop="asyncio",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=_GRACE,
+    )
+    server = _Server(config, listening, clean_up)
+    # uvicorn raises the signal again when it is done; by then it asks for nothing but the end.
+    signal.signal(signal.SIGTERM, _exit)
+    signal.signal(signal.SIGINT, _exit)
+    if parent is not None:
+        threading.Thread(target=_watch, args=(parent, server.end), daemon=True).start()
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(server.serve(sockets))
+    finally:
+        clean_up()
+        sys.stdout.flush()
+        os._exit(0)  # worker threads are not waited for
+
+
+def _exit(signum: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def _watch(parent: int, end: Callable[[], None]) -> None:
+    """Wait until the process ``parent`` is gone.
+
+    A child of it has another parent then; anybody else finds no such process.
+    """
+    is_child = os.getppid() == parent
+    while os.getppid() == parent if is_child else _lives(parent):
+        time.sleep(_PARENT_EVERY)
+    end()
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
