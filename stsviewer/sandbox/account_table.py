@@ -104,7 +104,7 @@ class Table:
             upper = f"at most {most}" if most is not None else ""
             lower = f"at least {least}" if least is not None else ""
             raise self.refuse(key, f"{value} is out of range, {' and '.join(one for one in (lower, upper) if one)}")
-        return value
+        return int(value)
 
     @overload
     def flag(self, key: str, default: bool) -> bool: ...

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 
 from stsviewer.sandbox import tokens
+from stsviewer.signing import acs3, rpc
 
 _API_HOST: Final = re.compile(r"(sts|ram)(?:[.-](?!oss-)[a-z0-9-]+)?\.localhost", re.IGNORECASE)
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -32,10 +33,15 @@ class ApiRequest:
     headers: dict[str, str]
     source_ip: str
 
-    @property
+    @cached_property
     def is_acs3(self) -> bool:
-        """Whether the action is named in the headers, as the newer clients do."""
-        return "x-acs-action" in self.headers
+        """Whether the headers carry the call and its signature, as the newer clients have it.
+
+        The older SDK of Python names the action in a header too, but signs the parameters.
+        """
+        if self.headers.get("authorization", "").startswith(acs3.ALGORITHM):
+            return True
+        return "x-acs-action" in self.headers and rpc.SIGNATURE not in self.params
 
     @property
     def host(self) -> str:
@@ -62,12 +68,12 @@ class ApiRequest:
     @property
     def action(self) -> str:
         """The API that is called."""
-        return self.headers.get("x-acs-action") or self.params.get("Action", "")
+        return self.headers.get("x-acs-action", "") if self.is_acs3 else self.params.get("Action", "")
 
     @property
     def version(self) -> str:
         """The version of the API, a date."""
-        return self.headers.get("x-acs-version") or self.params.get("Version", "")
+        return self.headers.get("x-acs-version", "") if self.is_acs3 else self.params.get("Version", "")
 
 
 async def read(request: Request) -> ApiRequest | None:
@@ -99,7 +105,9 @@ async def read(request: Request) -> ApiRequest | None:
 
 
 def _is_rpc(request: ApiRequest) -> bool:
+    if request.headers.get("authorization", "").startswith("OSS"):
+        return False
     if request.is_acs3:
-        return "x-acs-version" in request.headers
+        return "x-acs-action" in request.headers and "x-acs-version" in request.headers
     params = request.params
-    return bool(params.get("Action") and params.get("Version") and ("Signature" in params or "AccessKeyId" in params))
+    return bool(params.get("Action") and params.get("Version") and (rpc.SIGNATURE in params or "AccessKeyId" in params))

@@ -15,6 +15,7 @@ from stsviewer.sandbox.api_error import ApiError, missing, not_valid
 from stsviewer.sandbox.api_request import ApiRequest
 from stsviewer.sandbox.authenticate import authenticate
 from stsviewer.sandbox.call import Call
+from stsviewer.sandbox.model import Faults
 from stsviewer.sandbox.render import render
 from stsviewer.sandbox.world import World
 
@@ -55,15 +56,15 @@ async def answer(world: World, request: ApiRequest) -> Response:
         status, root, values = error.status, "Error", _error(request, error)
     except Exception:
         _log.exception("%s failed", request.action)
-        error = ApiError(500, "InternalError", "STS Server Internal Error happened, please send the RequestId to us.")
-        status, root, values = error.status, "Error", _error(request, error)
+        broken = ApiError(500, "InternalError", "STS Server Internal Error happened, please send the RequestId to us.")
+        status, root, values = broken.status, "Error", _error(request, broken)
     body, content_type = render(root, values, as_json)
     return Response(
         body, status_code=status, headers={"Content-Type": content_type, "x-acs-request-id": request.request_id}
     )
 
 
-def _run(world: World, request: ApiRequest, faults: Any) -> dict[str, Any]:
+def _run(world: World, request: ApiRequest, faults: Faults) -> dict[str, Any]:
     if request.method not in ("GET", "POST"):
         raise ApiError(400, "UnsupportedHTTPMethod", "This http method is not supported.")
     if not request.action:

@@ -196,8 +196,10 @@ def _attached(policies: Iterable[Policy]) -> dict[str, Any]:
 
 def _attachments(call: Call, policy: Policy) -> int:
     account = call.world.account
-    holders = [*account.users, *account.groups, *account.roles]
-    return sum(policy.name in [one.name for one in holder.policies] for holder in holders)
+    holders = [one.policies for one in account.users]
+    holders += [one.policies for one in account.groups]
+    holders += [one.policies for one in account.roles]
+    return sum(policy in attached for attached in holders)
 
 
 def _version(policy: Policy) -> dict[str, Any]:

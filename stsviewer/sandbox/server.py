@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Final
 
 import uvicorn
-from uvicorn._types import ASGIApplication
+from starlette.types import ASGIApp
 
 _GRACE: Final = 1  # seconds that open requests get after SIGTERM
 _LIMIT: Final = 1.6  # seconds after SIGTERM at which the process is gone, whatever still runs
@@ -88,7 +88,7 @@ class _Server(uvicorn.Server):
 
 
 def serve(
-    application: ASGIApplication,
+    application: ASGIApp,
     sockets: list[socket.socket],
     *,
     parent: int | None,

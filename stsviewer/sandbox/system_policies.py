@@ -1,41 +1,33 @@
-"""The vendor's own policies that the sandbox knows, under the vendor's names.
-
-The documents are the published ones where a page gives them (AliyunSTSAssumeRoleAccess, AliyunOSSFullAccess,
-AliyunOSSReadOnlyAccess), and the plain reading of their names elsewhere.
-"""
+"""The vendor's own policies, as ``policy`` knows them, with a line about each."""
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from stsviewer import policy
-from stsviewer.policy import DocumentKind
+from stsviewer.policy.system import SYSTEM_POLICIES
+from stsviewer.policy.system import system_policy as system_document
 from stsviewer.sandbox.model import Policy
 
-_ALLOWS: Final[dict[str, tuple[str, list[str]]]] = {
-    "AdministratorAccess": ("Manages all services and resources.", ["*"]),
-    "ReadOnlyAccess": ("Reads all services and resources.", ["*:Get*", "*:List*", "*:Describe*", "*:Head*"]),
-    "AliyunSTSAssumeRoleAccess": ("Calls AssumeRole of STS.", ["sts:AssumeRole"]),
-    "AliyunOSSFullAccess": ("Manages Object Storage Service.", ["oss:*"]),
-    "AliyunOSSReadOnlyAccess": ("Reads Object Storage Service.", ["oss:Get*", "oss:List*"]),
-    "AliyunRAMFullAccess": ("Manages RAM: users, groups, roles and policies.", ["ram:*"]),
-    "AliyunRAMReadOnlyAccess": ("Reads RAM: users, groups, roles and policies.", ["ram:Get*", "ram:List*"]),
+_DESCRIPTIONS: Final = {
+    "AdministratorAccess": "Manages all services and resources.",
+    "AliyunOSSFullAccess": "Manages Object Storage Service.",
+    "AliyunOSSReadOnlyAccess": "Reads Object Storage Service.",
+    "AliyunRAMFullAccess": "Manages RAM: users, groups, roles and policies.",
+    "AliyunRAMReadOnlyAccess": "Reads RAM: users, groups, roles and policies.",
+    "AliyunSTSAssumeRoleAccess": "Calls AssumeRole of STS.",
 }
 
 
 @cache
 def system_policy(name: str) -> Policy | None:
     """The system policy of that name, or ``None``."""
-    if name not in _ALLOWS:
+    if name not in SYSTEM_POLICIES:
         return None
-    description, actions = _ALLOWS[name]
-    document: dict[str, Any] = {
-        "Version": "1",
-        "Statement": [{"Effect": "Allow", "Action": actions[0] if len(actions) == 1 else actions, "Resource": "*"}],
-    }
-    text = json.dumps(document, indent=2)
     return Policy(
-        name, text, policy.parse(text, DocumentKind.IDENTITY, name=name), system=True, description=description
+        name=name,
+        text=SYSTEM_POLICIES[name],
+        document=system_document(name),
+        system=True,
+        description=_DESCRIPTIONS.get(name, ""),
     )

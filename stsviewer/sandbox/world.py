@@ -260,8 +260,8 @@ class World:
     ) -> Decision:
         """Judge ``action`` on ``resource`` for ``caller``.
 
-        ``bucket`` brings its policy in, ``trust`` (of the target role) is for sts:AssumeRole, ``acl`` are the lists that
-        hold for the bucket and the object, ``api`` is the name of the call.
+        ``bucket`` brings its policy in, ``trust`` (of the target role) is for sts:AssumeRole, ``acl`` are the lists of
+        the bucket and the object, ``api`` is the name of the call.
         """
         of_session = caller.principal.kind is PrincipalKind.ASSUMED_ROLE_USER
         policies = policy.Policies(
