@@ -1,4 +1,6 @@
-"""What a storage holds, as plain values. Sizes are bytes, times are UTC, keys are the objects' own, never paths of this machine."""
+"""What a storage holds, as plain values. Sizes are bytes, times are UTC, keys are the objects' own, never paths of
+this machine.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Bucket:
-    """A bucket as ListBuckets tells it. ``region`` is like ``cn-shanghai``; ``endpoint`` is the host outside the vendor's network."""
+    """A bucket as ListBuckets tells it. ``region`` is like ``cn-shanghai``; ``endpoint`` is the host outside the
+    vendor's network.
+    """
 
     name: str
     region: str
@@ -33,7 +37,9 @@ class ObjectSummary:
 
 @dataclass(frozen=True)
 class Page:
-    """One answer of ListObjectsV2. ``folders`` are whole prefixes; an empty ``next_token`` means that this was the last page."""
+    """One answer of ListObjectsV2. ``folders`` are whole prefixes; an empty ``next_token`` means that this was the
+    last page.
+    """
 
     bucket: str
     prefix: str
@@ -45,9 +51,11 @@ class Page:
 
 @dataclass(frozen=True)
 class ObjectProperties:
-    """What the headers of an object say. ``size`` is that of the stored bytes; ``crc64`` is decimal, empty when not told.
+    """What the headers of an object say. ``size`` is that of the stored bytes; ``crc64`` is decimal, empty when not
+    told.
 
-    ``restore`` is the header ``x-oss-restore`` of an archived object; ``headers`` are all that the server sent, as it sent them.
+    ``restore`` is the header ``x-oss-restore`` of an archived object; ``headers`` are all that the server sent, as it
+    sent them.
     """
 
     key: str
@@ -79,7 +87,9 @@ class Crc(StrEnum):
 
 @dataclass(frozen=True)
 class Content:
-    """Bytes of an object, exactly as they are stored. ``properties.size`` is the whole object's, also when this is a part."""
+    """Bytes of an object, exactly as they are stored. ``properties.size`` is the whole object's, also when this is a
+    part.
+    """
 
     data: bytes
     properties: ObjectProperties
@@ -88,7 +98,9 @@ class Content:
 
 @dataclass(frozen=True)
 class Downloaded:
-    """A finished download: where it lies, its size, and whether its CRC could be compared (one that differs is never kept)."""
+    """A finished download: where it lies, its size, and whether its CRC could be compared (one that differs is never
+    kept).
+    """
 
     path: Path
     size: int

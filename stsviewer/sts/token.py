@@ -14,8 +14,8 @@ from stsviewer.sts.clock import seconds_since_boot
 class Token:
     """The answer of AssumeRole. Times are UTC.
 
-    ``issued`` is the server's own time of the answer; ``received`` is the moment it arrived on :func:`seconds_since_boot`, so
-    that what is left does not depend on whether this machine's clock is right.
+    ``issued`` is the server's own time of the answer; ``received`` is the moment it arrived on
+    :func:`seconds_since_boot`, so that what is left does not depend on whether this machine's clock is right.
     """
 
     access_key_id: str

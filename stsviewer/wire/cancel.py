@@ -42,7 +42,9 @@ class Cancel:
             raise Cancelled
 
     def on_set(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Call ``callback`` when the flag is set (at once when it is already). Returns what takes the callback off again."""
+        """Call ``callback`` when the flag is set (at once when it is already). Returns what takes the callback off
+        again.
+        """
         with self._lock:
             if not self._event.is_set():
                 self._callbacks.append(callback)

@@ -21,7 +21,8 @@ class Exchange:
     """One request as it went out and what came back; nothing secret in it.
 
     ``seconds`` is the whole time until the body ended; ``status`` 0 means that nothing answered and ``error`` says why.
-    Bodies are cut at :data:`BODY_LIMIT` bytes; ``request_size`` and ``answer_size`` are those of the whole bodies, in bytes.
+    Bodies are cut at :data:`BODY_LIMIT` bytes; ``request_size`` and ``answer_size`` are those of the whole bodies, in
+    bytes.
     """
 
     started: datetime
@@ -40,7 +41,9 @@ class Exchange:
 
 
 class Recorder:
-    """The last :data:`KEPT` exchanges. When all bodies together pass :data:`BODIES_LIMIT`, the oldest exchanges lose theirs."""
+    """The last :data:`KEPT` exchanges. When all bodies together pass :data:`BODIES_LIMIT`, the oldest exchanges lose
+    theirs.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
