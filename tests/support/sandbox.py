@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import select
 import subprocess
 import sys
@@ -94,7 +93,6 @@ def run_sandbox(
                 stdout=subprocess.PIPE,
                 stderr=stderr,
                 text=True,
-                env=os.environ | {"PYTHONUNBUFFERED": "1"},
             )
         try:
             try:
