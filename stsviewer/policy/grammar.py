@@ -41,24 +41,18 @@ class GrammarError(Exception):
     @property
     def located(self) -> Text:
         """The sentence with its place before it."""
-        if self.line is None or self.column is None:
-            if not self.place:
-                return self.sentence
-            return say(mark("Policy", "{place}: {sentence}"), place=self.place, sentence=self.sentence)
-        if not self.place:
-            return say(
-                mark("Policy", "Line {line}, column {column}: {sentence}"),
-                line=self.line,
-                column=self.column,
-                sentence=self.sentence,
-            )
-        return say(
-            mark("Policy", "Line {line}, column {column}, {place}: {sentence}"),
-            line=self.line,
-            column=self.column,
-            place=self.place,
-            sentence=self.sentence,
-        )
+        return located(self.sentence, self.place, self.line, self.column)
+
+
+def located(sentence: Text, place: str, line: int | None, column: int | None) -> Text:
+    """``sentence`` with what is known of its place before it."""
+    if line is None or column is None:
+        return say(mark("Policy", "{place}: {sentence}"), place=place, sentence=sentence) if place else sentence
+    if not place:
+        with_line = mark("Policy", "Line {line}, column {column}: {sentence}")
+        return say(with_line, line=line, column=column, sentence=sentence)
+    with_place = mark("Policy", "Line {line}, column {column}, {place}: {sentence}")
+    return say(with_place, line=line, column=column, place=place, sentence=sentence)
 
 
 def parse(source: object, kind: DocumentKind, name: str = "") -> Document:

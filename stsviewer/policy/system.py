@@ -13,19 +13,25 @@ from stsviewer.policy.document import Document, DocumentKind
 from stsviewer.policy.grammar import parse
 
 
-def _allows(*actions: str) -> str:
-    statement = {"Effect": "Allow", "Action": actions[0] if len(actions) == 1 else list(actions), "Resource": "*"}
-    return json.dumps({"Version": "1", "Statement": [statement]}, indent=2)
+def _text(*statements: dict[str, object]) -> str:
+    return json.dumps({"Version": "1", "Statement": statements}, indent=2)
+
+
+def _allow(*actions: str) -> dict[str, object]:
+    return {"Effect": "Allow", "Action": actions, "Resource": "*"}
 
 
 #: The documents as text, as GetPolicyVersion answers them.
 SYSTEM_POLICIES: Final[Mapping[str, str]] = {
-    "AdministratorAccess": _allows("*"),
-    "AliyunOSSFullAccess": _allows("oss:*"),
-    "AliyunOSSReadOnlyAccess": _allows("oss:Get*", "oss:List*"),
-    "AliyunRAMFullAccess": _allows("ram:*"),
-    "AliyunRAMReadOnlyAccess": _allows("ram:Get*", "ram:List*"),
-    "AliyunSTSAssumeRoleAccess": _allows("sts:AssumeRole"),
+    "AdministratorAccess": _text(_allow("*")),
+    "AliyunOSSFullAccess": _text(_allow("oss:*")),
+    "AliyunOSSReadOnlyAccess": _text(_allow("oss:Get*", "oss:List*")),
+    "AliyunRAMFullAccess": _text(_allow("ram:*")),
+    "AliyunRAMReadOnlyAccess": _text(
+        _allow("ram:Get*", "ram:List*", "ram:GenerateCredentialReport"),
+        _allow("accessanalyzer:Get*", "accessanalyzer:List*"),
+    ),
+    "AliyunSTSAssumeRoleAccess": _text(_allow("sts:AssumeRole")),
 }
 
 
