@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import selectors
 import socket
@@ -32,17 +31,6 @@ class _Current(threading.local):
 
 
 current = _Current()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether ``host`` is this machine by its name or address."""
-    name = host.strip("[]").rstrip(".").lower()
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False
 
 
 def resolve(host: str, port: int, seconds: float, cancel: Cancel | None) -> list[Address]:

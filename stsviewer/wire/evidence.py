@@ -24,7 +24,9 @@ _OWN_FIELDS: Final = frozenset({"Code", "Message", "RequestId", "HostId", "EC"})
 
 @dataclass(frozen=True)
 class Evidence:
-    """The members of a refusal. ``understood`` is False when the body is not in the form of the service."""
+    """The members of a refusal; ``server_time`` is its own or the header's. ``understood`` is False when the body is
+    not in the form of the service.
+    """
 
     status: int
     code: str = ""
@@ -33,6 +35,7 @@ class Evidence:
     request_id: str = ""
     host_id: str = ""
     detail: tuple[tuple[str, str], ...] = ()
+    server_time: str = ""
     understood: bool = True
 
     def said(self, name: str) -> str:
@@ -58,6 +61,7 @@ def read_evidence(status: int, headers: Mapping[str, str], body: bytes, redactor
         request_id=values.get("RequestId") or headers.get("x-oss-request-id") or headers.get("x-acs-request-id") or "",
         host_id=values.get("HostId", ""),
         detail=tuple((name, value) for name, value in values.items() if name not in _OWN_FIELDS),
+        server_time=values.get("ServerTime") or headers.get("Date") or "",
         understood=bool(members) or (not body and "x-oss-request-id" in headers),
     )
 

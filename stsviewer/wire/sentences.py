@@ -106,7 +106,6 @@ _BY_CODE: Final[dict[str, Marked]] = {
     "InvalidSecurityToken.Expired": EXPIRED,
     "InvalidSecurityToken.Malformed": TOKEN_WRONG,
     "InvalidSecurityToken.MismatchWithAccessKey": TOKEN_FOREIGN,
-    "InvalidTimeStamp.Expired": CLOCK_OFF,
     "InvalidTimeStamp.Format": mark(
         "Refusal", "The time in the request is not accepted. Check the clock of this machine."
     ),
@@ -130,6 +129,8 @@ _EXPIRED_CODES: Final = frozenset(
     {"SecurityTokenExpired", "InvalidSecurityToken.Expired", "EntityNotExist.RoleSession"}
 )
 
+_CLOCK_CODES: Final = frozenset({"RequestTimeTooSkewed", "InvalidTimeStamp.Expired"})
+
 _BY_STATUS: Final[dict[int, Marked]] = {
     401: mark("Refusal", "The server does not accept the signature."),
     403: mark("Refusal", "The server refuses the request and does not say why."),
@@ -152,9 +153,9 @@ def understood(evidence: Evidence, host: str) -> tuple[Text, Kind]:
         return say(EXPIRED_PERHAPS), Kind.EXPIRED
     if bucket_is_elsewhere(evidence.code, evidence.ec, evidence.said("Endpoint")):
         return say(ELSEWHERE, bucket=evidence.said("Bucket"), endpoint=evidence.said("Endpoint")), Kind.REFUSED
-    if code == "RequestTimeTooSkewed" or evidence.ec == "0002-00000504":
-        server_time = evidence.said("ServerTime")
-        return (say(CLOCK, server_time=server_time) if server_time else say(CLOCK_OFF)), Kind.REFUSED
+    if code in _CLOCK_CODES or evidence.ec == "0002-00000504":
+        known = bool(evidence.server_time)
+        return (say(CLOCK, server_time=evidence.server_time) if known else say(CLOCK_OFF)), Kind.REFUSED
     denied = denial(evidence)
     if denied is not None:
         return denied, Kind.REFUSED

@@ -18,7 +18,8 @@ from requests.hooks import default_hooks
 from requests.structures import CaseInsensitiveDict
 from requests.utils import get_environ_proxies, select_proxy
 
-from stsviewer.wire.connection import POOLS, is_loopback
+from stsviewer.endpoint import is_loopback
+from stsviewer.wire.connection import POOLS
 
 POOL_SIZE: Final = 32
 
