@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Final
 
@@ -11,7 +11,7 @@ _HTTP_FORMATS: Final = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT"
 
 def http_date(moment: datetime) -> str:
     """``Tue, 24 Nov 2026 10:14:00 GMT``."""
-    return format_datetime(moment.astimezone(timezone.utc).replace(microsecond=0), usegmt=True)
+    return format_datetime(moment.astimezone(UTC).replace(microsecond=0), usegmt=True)
 
 
 def iso_millis(moment: datetime) -> str:
@@ -23,7 +23,7 @@ def parse_http_date(text: str) -> datetime | None:
     """Read an HTTP date in any of the three forms of RFC 9110, 5.6.7; None when it is none of them."""
     for form in _HTTP_FORMATS:
         try:
-            return datetime.strptime(text.strip(), form).replace(tzinfo=timezone.utc)
+            return datetime.strptime(text.strip(), form).replace(tzinfo=UTC)
         except ValueError:
             continue
     return None
@@ -34,6 +34,6 @@ def parse_stamp(text: str) -> datetime | None:
     if len(text) != 16:
         return None
     try:
-        return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=timezone.utc)
+        return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     except ValueError:
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, Union
+from typing import Final
 
-Node = tuple[str, Union[str, Sequence["Node"]]]
+Node = tuple[str, str | Sequence["Node"]]
 
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPECIAL: Final = re.compile("[&<>\r]")
@@ -33,6 +33,6 @@ def render(nodes: Sequence[Node]) -> str:
     return "".join(parts)
 
 
-def document(root: str, nodes: Sequence[Node]) -> bytes:
+def document(root: str, nodes: str | Sequence[Node]) -> bytes:
     """A whole document in UTF-8."""
     return (DECLARATION + render([(root, nodes)])).encode("utf-8", "surrogatepass")

@@ -160,9 +160,7 @@ def signature_does_not_match(
     ec: str, access_key_id: str, provided: str, string_to_sign: str, canonical_request: str | None = None
 ) -> OssError:
     """403, EC 0002-00000040 (V1) or 0002-00000201 (V4), with what the server signed."""
-    message = (
-        "The request signature we calculated does not match the signature you provided. Check your key and signing method."
-    )
+    message = "The request signature we calculated does not match the signature you provided. Check your key and signing method."
     fields: list[Node] = [
         ("OSSAccessKeyId", access_key_id),
         ("SignatureProvided", provided),
