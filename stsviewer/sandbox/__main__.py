@@ -35,6 +35,7 @@ def main(argv: list[str] | None = None) -> int:
 def _serve(account: Account, data: Path, clean_up: Callable[[], None], options: argparse.Namespace) -> int:
     from stsviewer.sandbox import server
     from stsviewer.sandbox.app import Application
+    from stsviewer.sandbox.oss import app as storage
     from stsviewer.sandbox.world import World
 
     try:
@@ -42,9 +43,11 @@ def _serve(account: Account, data: Path, clean_up: Callable[[], None], options: 
     except OSError as error:
         print(f"stsviewer sandbox: port {options.port} cannot be used: {error.strerror}", file=sys.stderr)
         return 1
+    world = World(account, data)
+    storage.prepare(world)
     line = json.dumps(announcement(account, sockets[0].getsockname()[1]))
     server.serve(
-        Application(World(account, data)),
+        Application(world),
         sockets,
         parent=options.parent,
         listening=lambda: print(line, flush=True),

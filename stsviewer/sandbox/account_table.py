@@ -95,7 +95,7 @@ class Table:
     def number(self, key: str, default: None, *, least: int | None = ..., most: int | None = ...) -> int | None: ...
     def number(self, key: str, default: int | None, *, least: int | None = None, most: int | None = None) -> int | None:
         """A whole number between ``least`` and ``most``."""
-        value = self._take(key, default)
+        value: object = self._take(key, default)
         if value is default:
             return default
         if not isinstance(value, int) or isinstance(value, bool):
@@ -104,7 +104,7 @@ class Table:
             upper = f"at most {most}" if most is not None else ""
             lower = f"at least {least}" if least is not None else ""
             raise self.refuse(key, f"{value} is out of range, {' and '.join(one for one in (lower, upper) if one)}")
-        return int(value)
+        return value
 
     @overload
     def flag(self, key: str, default: bool) -> bool: ...

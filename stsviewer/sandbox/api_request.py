@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +14,13 @@ from starlette.requests import Request
 from stsviewer.sandbox import tokens
 from stsviewer.signing import acs3, rpc
 
-_API_HOST: Final = re.compile(r"(sts|ram)(?:[.-](?!oss-)[a-z0-9-]+)?\.localhost", re.IGNORECASE)
-_FORM: Final = "application/x-www-form-urlencoded"
+_API_HOST: Final = re.compile(r"(sts|ram)(?:\.(?!oss-)[a-z0-9-]+)?\.localhost", re.IGNORECASE)
+FORM: Final = "application/x-www-form-urlencoded"
+JSON: Final = "application/json"
+
+
+def _media_type(headers: dict[str, str]) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
@@ -53,17 +59,29 @@ class ApiRequest:
         """The client's own name."""
         return self.headers.get("user-agent", "")
 
+    @property
+    def media_type(self) -> str:
+        """The content type without its parameters."""
+        return _media_type(self.headers)
+
     @cached_property
-    def form(self) -> tuple[tuple[str, str], ...]:
-        """The pairs of a form body."""
-        if self.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
+    def body_params(self) -> tuple[tuple[str, str], ...]:
+        """The parameters of a form body or, as newer clients may send them, of a JSON object."""
+        text = self.body.decode("utf-8", "replace")
+        if self.media_type == FORM:
+            return _pairs(text)
+        if self.media_type != JSON:
             return ()
-        return _pairs(self.body.decode("utf-8", "replace"))
+        try:
+            values = json.loads(text or "{}")
+        except (ValueError, RecursionError):
+            return ()
+        return tuple((name, str(value)) for name, value in values.items()) if isinstance(values, dict) else ()
 
     @cached_property
     def params(self) -> dict[str, str]:
-        """Query and form as one set, as both signature versions of RPC see them."""
-        return dict(self.query + self.form)
+        """Query and body as one set, as RPC has it."""
+        return dict(self.query + self.body_params)
 
     @property
     def action(self) -> str:
@@ -87,7 +105,7 @@ async def read(request: Request) -> ApiRequest | None:
     by_host = bool(_API_HOST.fullmatch(headers.get("host", "").rpartition(":")[0] or headers.get("host", "")))
     if raw_path != b"/" and not by_host:
         return None
-    if request.method == "POST" and (by_host or _FORM in headers.get("content-type", "") or "x-acs-action" in headers):
+    if request.method == "POST" and (by_host or _media_type(headers) == FORM or "x-acs-action" in headers):
         body = await request.body()
     else:
         body = b""

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from stsviewer.sandbox import ram, sts
 from stsviewer.sandbox.api_error import ApiError, missing, not_valid
-from stsviewer.sandbox.api_request import ApiRequest
+from stsviewer.sandbox.api_request import FORM, JSON, ApiRequest
 from stsviewer.sandbox.authenticate import authenticate
 from stsviewer.sandbox.call import Call
 from stsviewer.sandbox.model import Faults
@@ -78,6 +78,8 @@ def _run(world: World, request: ApiRequest, faults: Faults) -> dict[str, Any]:
         raise ApiError(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.")
     if request.params.get("Format", "JSON").upper() not in ("JSON", "XML"):
         raise ApiError(400, "InvalidParameter.Format", "Specified parameter Format is not valid.")
+    if request.body and request.media_type not in (FORM, JSON):
+        raise ApiError(400, "InvalidParameter.ContentType", f"The Content-Type must be {JSON} or {FORM}.")
     return action(Call(world, request, authenticate(world, request, faults), faults))
 
 

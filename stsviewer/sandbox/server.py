@@ -7,10 +7,11 @@ import errno
 import os
 import signal
 import socket
-import sys
 import threading
 import time
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import Final
 
@@ -116,15 +117,20 @@ def serve(
     # uvicorn raises the signal again when it is done; by then it asks for nothing but the end.
     signal.signal(signal.SIGTERM, _exit)
     signal.signal(signal.SIGINT, _exit)
+    if hasattr(signal, "SIGHUP"):  # the terminal was closed
+        signal.signal(signal.SIGHUP, server.handle_exit)
     if parent is not None:
         threading.Thread(target=_watch, args=(parent, server.end), daemon=True).start()
-    loop = asyncio.new_event_loop()
+    code = 0
     try:
-        loop.run_until_complete(server.serve(sockets))
-    finally:
-        clean_up()
-        sys.stdout.flush()
-        os._exit(0)  # worker threads are not waited for
+        asyncio.new_event_loop().run_until_complete(server.serve(sockets))
+    except SystemExit as end:
+        code = int(end.code or 0)
+    except Exception:
+        traceback.print_exc()
+        code = 1
+    clean_up()
+    os._exit(code)  # worker threads are not waited for
 
 
 def _exit(signum: int, frame: FrameType | None) -> None:
@@ -149,4 +155,8 @@ def _lives(pid: int) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return True
+    return state not in "ZX"  # ended, and its own parent has not looked yet
