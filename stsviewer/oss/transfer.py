@@ -105,10 +105,10 @@ def download(
     except FileExistsError:
         raise _local(doing, mark("Storage", "{path} is there already."), path) from None
     except OSError as error:
-        sentence = say(
+        unwritten = say(
             mark("Storage", "{path} cannot be written: {reason}"), path=str(path), reason=error.strerror or f"{error}"
         )
-        raise Failed(Failure(doing, sentence, Kind.LOCAL)) from None
+        raise Failed(Failure(doing, unwritten, Kind.LOCAL)) from None
     finally:
         answer.close()
     return Downloaded(path, size, verdict, properties.request_id)
