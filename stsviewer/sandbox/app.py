@@ -17,6 +17,7 @@ class Application:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        storage.prepare(world)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request. ``scope["raw_path"]`` is the exact target; nothing here looks at ``scope["path"]``."""

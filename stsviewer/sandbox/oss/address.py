@@ -1,7 +1,8 @@
 """Which region, bucket and key a request means, by its host and its exact target.
 
 ``BUCKET.oss-REGION.localhost`` is virtual-host style, everything else is path style: addresses, bare ``localhost`` and
-``oss-REGION.localhost``. A key is taken from the target byte by byte: nothing is collapsed, whatever dots and slashes it has.
+``oss-REGION.localhost``. A key is taken from the target byte by byte: nothing is collapsed, whatever dots and slashes
+it has.
 """
 
 from __future__ import annotations

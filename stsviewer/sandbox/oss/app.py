@@ -53,8 +53,8 @@ _OF_OBJECT: Final[dict[str, dict[str, Answer]]] = {
 _ELSEWHERE: Final = frozenset(
     {
         "append", "cors", "encryption", "inventory", "lifecycle", "live", "logging", "partNumber", "replication",
-        "requestPayment", "resourceGroup", "style", "transferAcceleration", "uploadId", "uploads", "versionId", "versioning",
-        "versions", "website", "worm",
+        "requestPayment", "resourceGroup", "style", "transferAcceleration", "uploadId", "uploads", "versionId",
+        "versioning", "versions", "website", "worm",
     }
 )  # fmt: skip
 
@@ -157,7 +157,12 @@ def _not_allowed(method: str) -> errors.OssError:
 
 
 def _refusal(error: errors.OssError, request: Request, request_id: str, address: Address) -> Response:
-    nodes: list[Node] = [("Code", error.code), ("Message", error.message), ("RequestId", request_id), ("HostId", address.host)]
+    nodes: list[Node] = [
+        ("Code", error.code),
+        ("Message", error.message),
+        ("RequestId", request_id),
+        ("HostId", address.host),
+    ]
     nodes += list(error.fields)
     nodes += [("EC", error.ec)] if error.ec else []
     body = legible(document("Error", nodes).decode("utf-8", "surrogatepass")).encode("utf-8", "replace")

@@ -1,7 +1,8 @@
 """Whether the caller may: every call goes through the world's one evaluator, and a refusal says which policy it was.
 
-EC and message of a refusal: the EC pages of https://help.aliyun.com/zh/oss/support/ . The message of an explicit RAM Deny
-speaks of a bucket policy because the vendor's own example (EC 0003-00000201) does: EC and PolicyType are what to trust.
+EC and message of a refusal: the EC pages of https://help.aliyun.com/zh/oss/support/ . The message of an explicit RAM
+Deny speaks of a bucket policy because the vendor's own example (EC 0003-00000201) does: EC and PolicyType are what to
+trust.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def permit_object(
     context: Mapping[str, str] | None = None,
     bucket: str = "",
 ) -> None:
-    """Judge an action on an object, there or not. ``acl`` is the object's own; ``bucket`` another than the addressed."""
+    """Judge an action on an object, there or not. ``acl`` is its own; ``bucket`` another than the one addressed."""
     storage = call.storage.bucket(bucket) if bucket else call.bucket
     if storage is None:
         raise errors.no_such_bucket(bucket)

@@ -1,7 +1,8 @@
 """What a request says about who signed it: read, not yet believed.
 
-Version 1 and version 4, each in the ``Authorization`` header or in the URL (presigned). Which answer a malformed one gets:
-https://help.aliyun.com/document_detail/31952.html (V1 in the URL) and the EC pages 0002-00000067 to 0002-00000227.
+Version 1 and version 4, each in the ``Authorization`` header or in the URL (presigned). Which answer a malformed one
+gets: https://help.aliyun.com/document_detail/31952.html (V1 in the URL) and the EC pages 0002-00000067 to
+0002-00000227.
 """
 
 from __future__ import annotations

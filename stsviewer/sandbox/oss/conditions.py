@@ -20,8 +20,8 @@ class Verdict(Enum):
 def verdict(headers: Mapping[str, str], etag: str, modified: datetime, prefix: str = "") -> tuple[Verdict, str]:
     """Weigh the conditions in ``headers`` against an object; with the name of the header that decided.
 
-    ``etag`` is bare, without quotes. ``prefix`` is ``x-oss-copy-source-`` for the source of a copy. A date that cannot be
-    read counts as absent (https://help.aliyun.com/zh/oss/developer-reference/getobject).
+    ``etag`` is bare, without quotes. ``prefix`` is ``x-oss-copy-source-`` for the source of a copy. A date that cannot
+    be read counts as absent (https://help.aliyun.com/zh/oss/developer-reference/getobject).
     """
     match = headers.get(f"{prefix}if-match")
     if match is not None and not _names(match, etag):

@@ -1,7 +1,7 @@
 """The refusals of OSS: HTTP status, code, EC and message as the cloud words them.
 
-Codes and messages: https://help.aliyun.com/zh/oss/support/ (one page an EC). An EC that no public page or SDK test shows is
-left out rather than made up.
+Codes and messages: https://help.aliyun.com/zh/oss/support/ (one page an EC). An EC that no public page or SDK test
+shows is left out rather than made up.
 """
 
 from __future__ import annotations
@@ -160,7 +160,10 @@ def signature_does_not_match(
     ec: str, access_key_id: str, provided: str, string_to_sign: str, canonical_request: str | None = None
 ) -> OssError:
     """403, EC 0002-00000040 (V1) or 0002-00000201 (V4), with what the server signed."""
-    message = "The request signature we calculated does not match the signature you provided. Check your key and signing method."
+    message = (
+        "The request signature we calculated does not match the signature you provided. "
+        "Check your key and signing method."
+    )
     fields: list[Node] = [
         ("OSSAccessKeyId", access_key_id),
         ("SignatureProvided", provided),

@@ -50,7 +50,7 @@ class Folder:
             return self._keys
 
     def path_of(self, key: str) -> Path | None:
-        """The file that is exactly ``key``, letter by letter whatever the file system thinks; None when there is none."""
+        """The file that is exactly ``key``, letter by letter whatever the file system thinks; None without one."""
         parent, _, name = key.rpartition("/")
         path = self.root
         for segment in parent.split("/") if parent else []:

@@ -35,9 +35,9 @@ class Attributes:
 class Record:
     """What the index knows of a key.
 
-    ``blob`` is the name of the file under which a key that is no path is stored; empty: the key's own path. ``made`` says
-    that the ``size`` bytes are not stored but made. ``modified`` is in nanoseconds since 1970. ``etag`` is empty while
-    nobody asked.
+    ``blob`` is the name of the file under which a key that is no path is stored; empty: the key's own path. ``made``
+    says that the ``size`` bytes are not stored but made. ``modified`` is in nanoseconds since 1970. ``etag`` is empty
+    while nobody asked.
     """
 
     attributes: Attributes = Attributes()
@@ -63,7 +63,8 @@ class Index:
         self._connection.execute("PRAGMA synchronous=OFF")
         self._connection.execute("CREATE TABLE IF NOT EXISTS filled (bucket TEXT PRIMARY KEY)")
         self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS objects (bucket TEXT, key TEXT, record TEXT, PRIMARY KEY (bucket, key)) WITHOUT ROWID"
+            "CREATE TABLE IF NOT EXISTS objects"
+            " (bucket TEXT, key TEXT, record TEXT, PRIMARY KEY (bucket, key)) WITHOUT ROWID"
         )
         self._records: dict[str, dict[str, Record]] = {}
         for bucket, key, text in self._connection.execute("SELECT bucket, key, record FROM objects"):

@@ -1,7 +1,7 @@
 """Object keys: which may be, and which may be the name of a file.
 
-A key is any text of 1 to 1,023 bytes. Only the plain ones become a path below the bucket's folder; whatever is not surely
-harmless on every file system is stored under a hash instead, so that no key can ever name a place outside.
+A key is any text of 1 to 1,023 bytes. Only the plain ones become a path below the bucket's folder; whatever is not
+surely harmless on every file system is stored under a hash instead, so that no key can ever name a place outside.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _DEVICES: Final = frozenset(
 def check_key(key: str) -> str:
     """Return ``key``; raises :class:`OssError` InvalidObjectName when it is empty, too long or not UTF-8.
 
-    The cloud also refuses a leading ``/`` or ``\\``; the sandbox keeps such keys, since buckets filled by other tools have
-    them.
+    The cloud also refuses a leading ``/`` or ``\\``; the sandbox keeps such keys, since buckets filled by other tools
+    have them.
     """
     try:
         length = len(key.encode())

@@ -38,8 +38,8 @@ def rows(keys: Sequence[str], prefix: str, delimiter: str, after: str, limit: in
     """The first ``limit`` entries greater than ``after`` among the sorted ``keys`` that begin with ``prefix``.
 
     An entry is a key, or the part of a key up to the first ``delimiter`` behind the prefix; a marker *inside* such a
-    part leaves the whole part out, as its entry is not greater than the marker. (No page of the vendor's says what happens
-    then; with markers that a page gave out, it does not occur.)
+    part leaves the whole part out, as its entry is not greater than the marker. (No page of the vendor's says what
+    happens then; with markers that a page gave out, it does not occur.)
     """
     position = max(bisect_left(keys, prefix), bisect_right(keys, after) if after else 0)
     beyond = after_all(prefix)

@@ -1,7 +1,7 @@
 """``x-oss-process=image/...``: resize, crop, rotate, format, quality and info, with Pillow.
 
-https://help.aliyun.com/zh/oss/user-guide/overview-17 (parameters) and .../image-processing-error-codes. Pillow is imported with
-the first picture: the sandbox is up in a second without it.
+https://help.aliyun.com/zh/oss/user-guide/overview-17 (parameters) and .../image-processing-error-codes. Pillow is
+imported with the first picture: the sandbox is up in a second without it.
 """
 
 from __future__ import annotations

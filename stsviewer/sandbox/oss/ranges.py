@@ -17,7 +17,7 @@ class Span:
     length: int
 
 
-class Unsatisfiable(Exception):
+class Unsatisfiable(Exception):  # noqa: N818 - what RFC 9110 calls such a range
     """No byte of the range exists, and the standard behaviour was asked for."""
 
 

@@ -42,7 +42,7 @@ for _ending, _type in (
 
 @dataclass(frozen=True)
 class Stored:
-    """An object as it stands. ``etag`` is bare; ``kind`` is Normal, Multipart or Symlink; ``crc64`` is asked for apart."""
+    """An object as it stands, but for its CRC-64. ``etag`` is bare; ``kind`` is Normal, Multipart or Symlink."""
 
     key: str
     content: Content
@@ -78,7 +78,7 @@ class Stored:
         return not self.is_archived or self.attributes.restored[0] <= now < self.attributes.restored[1]
 
 
-class Immutable(Exception):
+class Immutable(Exception):  # noqa: N818 - it says what the object is
     """The object is one of those that are made up: it is neither replaced nor removed."""
 
 

@@ -22,7 +22,7 @@ _FIRST_DAY: Final = datetime(2024, 1, 1, 6, 0, 0, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class _Family:
-    """Keys of one form. ``radices`` counts each field of ``form`` but the last, which takes as many values as it must."""
+    """Keys of one form. ``radices`` counts each field of ``form`` but the last, which takes what is left."""
 
     share: int  # of a thousand
     form: str
