@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from stsviewer.failure import Failure
 from stsviewer.profile import AccessKey, Profile
@@ -16,6 +16,7 @@ from stsviewer.ui import jobs
 if TYPE_CHECKING:
     from stsviewer.oss import Storage
     from stsviewer.sts import Token, TokenSource
+    from stsviewer.wire.transport import Transport
 
 SOON, LAST_MINUTE = 300, 60  # seconds left from which the countdown looks different
 
@@ -48,22 +49,30 @@ class Session(QObject):
     """The state, the token or the failure is another one."""
     token_changed = Signal()
     """There is a new token: whoever was refused for an expired one can go on."""
+    renewal_failed = Signal(object)
+    """A renewal failed (its Failure) while the token still lives; the session goes on with that."""
     ticked = Signal()
     """A second has passed in the life of the token."""
 
-    def __init__(self, profile: Profile, key: Callable[[], AccessKey], parent: QObject | None = None) -> None:
-        """``key`` gives the profile's access key; it may block and raise Failed, and is called inside jobs."""
+    def __init__(
+        self,
+        profile: Profile,
+        key: Callable[[], AccessKey],
+        transport: Callable[[], Transport],
+        parent: QObject | None = None,
+    ) -> None:
+        """``key`` gives the profile's access key, ``transport`` the way out; both may block: called inside jobs."""
         super().__init__(parent)
         self.profile = profile
         self.token: Token | None = None
         self.failure: Failure | None = None
-        self.state = State.NONE
-        self._find_key = key
+        self.state = State.NONE if profile.role_arn else State.DIRECT
+        self._find_key, self._find_transport = key, transport
         self._lock = threading.Lock()
         self._source: TokenSource | None = None
         self._storage: Storage | None = None
         self._renewing: jobs.Job | None = None
-        self._clock = QTimer(self, interval=1000)
+        self._clock = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._tick)
 
     # -- inside jobs ---------------------------------------------------------------------------
@@ -71,11 +80,10 @@ class Session(QObject):
     def source(self) -> TokenSource:
         """The token source, made at first use. Blocks: inside jobs only. Raises Failed when there is no key."""
         from stsviewer.sts import TokenSource
-        from stsviewer.wire import Transport
 
         with self._lock:
             if self._source is None:
-                self._source = TokenSource(self.profile, self._find_key(), Transport())
+                self._source = TokenSource(self.profile, self._find_key(), self._find_transport())
             return self._source
 
     def storage(self) -> Storage:
@@ -85,7 +93,7 @@ class Session(QObject):
         source = self.source()
         with self._lock:
             if self._storage is None:
-                self._storage = Storage(self.profile, source.key, source.transport)
+                self._storage = Storage(self.profile, source.key, self._find_transport())
             return self._storage
 
     # -- on the GUI thread ---------------------------------------------------------------------
@@ -110,11 +118,15 @@ class Session(QObject):
         self.token = self.failure = None
         with self._lock:
             self._source = self._storage = None
-        self._enter(State.NONE)
+        self._enter(State.NONE if self.profile.role_arn else State.DIRECT)
 
     def seconds_left(self) -> float:
         """Seconds the token still lives; 0 without one."""
         return max(0.0, self.token.seconds_left()) if self.token is not None else 0.0
+
+    def seconds_over(self) -> float:
+        """Seconds since the token ended; 0 while it lives or without one."""
+        return max(0.0, -self.token.seconds_left()) if self.token is not None else 0.0
 
     def share_left(self) -> float:
         """What is left of the token's life, 1.0 to 0.0."""
@@ -124,21 +136,29 @@ class Session(QObject):
 
     def _renewed(self, token: Token) -> None:
         self.token, self.failure = token, None
-        self._clock.start()
         self._enter(self._state_by_time())
+        self._wait_a_second()
         self.token_changed.emit()
 
     def _refused(self, failure: Failure) -> None:
+        if self.token is not None and self.token.seconds_left() > 0:
+            self._enter(self._state_by_time())
+            self.renewal_failed.emit(failure)
+            return
         self.failure = failure
         self._enter(State.REFUSED)
 
     def _tick(self) -> None:
-        if self.state is State.RENEWING or self.token is None:
+        if self.token is None:
             return
-        state = self._state_by_time() if self.failure is None else self.state
-        if state is not self.state:
-            self._enter(state)
+        if self.state not in (State.RENEWING, State.REFUSED) and self._state_by_time() is not self.state:
+            self._enter(self._state_by_time())
         self.ticked.emit()
+        self._wait_a_second()
+
+    def _wait_a_second(self) -> None:
+        """Tick when the seconds that are left change, not a second after the last tick: timers drift."""
+        self._clock.start(round(self.token.seconds_left() % 1.0 * 1000) + 5)
 
     def _state_by_time(self) -> State:
         left = self.token.seconds_left()
