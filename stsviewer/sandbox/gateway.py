@@ -76,7 +76,7 @@ def _run(world: World, request: ApiRequest, faults: Faults) -> dict[str, Any]:
     action = _ACTIONS[request.version][1].get(request.action)
     if action is None:
         raise ApiError(404, "InvalidAction.NotFound", "Specified api is not found, please check your url and method.")
-    if request.params.get("Format", "JSON").upper() not in ("JSON", "XML"):
+    if request.params.get("Format", "").upper() not in ("", "JSON", "XML"):
         raise ApiError(400, "InvalidParameter.Format", "Specified parameter Format is not valid.")
     if request.body and request.media_type not in (FORM, JSON):
         raise ApiError(400, "InvalidParameter.ContentType", f"The Content-Type must be {JSON} or {FORM}.")
