@@ -1,0 +1,1 @@
+"""A token, written the way another program wants it."""
