@@ -11,10 +11,18 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from anyio.to_thread import run_sync
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from stsviewer.sandbox.oss import authenticate, bucket_calls, errors, object_reads, service_calls
+from stsviewer.sandbox.oss import (
+    authenticate,
+    bucket_calls,
+    errors,
+    object_changes,
+    object_reads,
+    object_writes,
+    service_calls,
+)
 from stsviewer.sandbox.oss.address import Address, address_of, is_bucket_name, query_of
 from stsviewer.sandbox.oss.call import Call
 from stsviewer.sandbox.oss.claim import claim_of
@@ -38,6 +46,7 @@ _OF_BUCKET: Final[dict[str, dict[str, Answer]]] = {
         "referer": bucket_calls.get_referer,
         "": bucket_calls.list_objects,
     },
+    "POST": {"delete": object_writes.delete_objects},
 }
 _OF_OBJECT: Final[dict[str, dict[str, Answer]]] = {
     "GET": {
@@ -48,7 +57,16 @@ _OF_OBJECT: Final[dict[str, dict[str, Answer]]] = {
         "": object_reads.get_object,
     },
     "HEAD": {"objectMeta": object_reads.get_meta, "": object_reads.head_object},
+    "PUT": {
+        "acl": object_changes.put_acl,
+        "tagging": object_changes.put_tags,
+        "symlink": object_writes.put_symlink,
+        "": object_writes.put_object,
+    },
+    "POST": {"restore": object_changes.restore},
+    "DELETE": {"tagging": object_changes.delete_tags, "": object_writes.delete_object},
 }
+_DRAINED: Final = 64 << 20  # bytes
 #: Sub-resources that exist in the cloud and not here: such a request must not be taken for a plain one.
 _ELSEWHERE: Final = frozenset(
     {
@@ -76,6 +94,7 @@ async def handle(world: World, request: Request) -> Response:
         response = await _answer(world, request, request_id, address, headers)
     except errors.OssError as error:
         response = _refusal(error, request, request_id, address)
+        await _drain(request)
     response.headers["Server"] = "AliyunOSS"
     response.headers["Date"] = http_date(world.now(offset))
     response.headers["x-oss-request-id"] = request_id
@@ -122,9 +141,8 @@ async def _in_bucket(call: Call, region: str) -> Response:
     name = call.address.bucket
     if not is_bucket_name(name):
         shown = legible(name.encode("utf-8", "replace").decode())
-        raise errors.OssError(
-            400, "InvalidBucketName", "The specified bucket is not valid.", "0015-00000001", (("BucketName", shown),)
-        )
+        fields = (("BucketName", shown),)
+        raise errors.OssError(400, "InvalidBucketName", "The specified bucket is not valid.", fields=fields)
     found = call.storage.bucket(name)
     if found is None:
         raise errors.no_such_bucket(name)
@@ -140,6 +158,18 @@ async def _in_bucket(call: Call, region: str) -> Response:
     if elsewhere or "" not in routes:
         raise errors.not_implemented(elsewhere or call.method)
     return await routes[""](replace(call, found=found))
+
+
+async def _drain(request: Request) -> None:
+    """Read what the client still wants to send, up to a limit: it reads no refusal while it is writing."""
+    left = _DRAINED
+    try:
+        async for piece in request.stream():
+            left -= len(piece)
+            if left < 0:
+                return
+    except (ClientDisconnect, RuntimeError):  # gone, or the body was read before
+        return
 
 
 def _headers_of(request: Request) -> dict[str, str]:
@@ -164,7 +194,8 @@ def _refusal(error: errors.OssError, request: Request, request_id: str, address:
         ("HostId", address.host),
     ]
     nodes += list(error.fields)
-    nodes += [("EC", error.ec)] if error.ec else []
+    if error.ec:
+        nodes += [("EC", error.ec), ("RecommendDoc", f"https://api.aliyun.com/troubleshoot?q={error.ec}")]
     body = legible(document("Error", nodes).decode("utf-8", "surrogatepass")).encode("utf-8", "replace")
     headers = dict(error.headers)
     if error.ec:

@@ -23,7 +23,7 @@ class Content(Protocol):
         ...
 
     def chunks(self, start: int, length: int) -> Iterator[bytes]:
-        """The ``length`` bytes from ``start`` on, in pieces of at most :data:`CHUNK`: opened at once, read on demand."""
+        """The ``length`` bytes from ``start`` on, in pieces of at most :data:`CHUNK`. Opens at once, reads later."""
         ...
 
 

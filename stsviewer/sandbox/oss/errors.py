@@ -178,7 +178,7 @@ def signature_does_not_match(
 def precondition_failed(condition: str) -> OssError:
     """412: an If-Match or If-Unmodified-Since that does not hold."""
     message = "At least one of the pre-conditions you specified did not hold."
-    return OssError(412, "PreconditionFailed", message, "0004-00000001", (("Condition", condition),))
+    return OssError(412, "PreconditionFailed", message, fields=(("Condition", condition),))
 
 
 def invalid_range(asked: str, size: int) -> OssError:
@@ -197,7 +197,7 @@ def bad_digest(given: str, computed: str) -> OssError:
 def already_exists(key: str) -> OssError:
     """409: ``x-oss-forbid-overwrite: true`` and there is one."""
     message = "The object you specified already exists and can not be overwritten."
-    return OssError(409, "FileAlreadyExists", message, "0026-00000032", (("Key", key),))
+    return OssError(409, "FileAlreadyExists", message, fields=(("Key", key),))
 
 
 def immutable(key: str) -> OssError:

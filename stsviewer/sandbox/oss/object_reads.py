@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
 
 from anyio.to_thread import run_sync
 from starlette.responses import Response, StreamingResponse
@@ -12,7 +11,6 @@ from stsviewer.sandbox.oss import errors, pictures
 from stsviewer.sandbox.oss.authorize import check_referer, permit_object
 from stsviewer.sandbox.oss.call import Call, xml
 from stsviewer.sandbox.oss.conditions import Verdict, verdict
-from stsviewer.sandbox.oss.content import Content
 from stsviewer.sandbox.oss.dates import http_date
 from stsviewer.sandbox.oss.ranges import Unsatisfiable, span
 from stsviewer.sandbox.oss.storage import Stored
@@ -36,8 +34,8 @@ async def get_object(call: Call) -> Response:
         start, length = part
         headers["Content-Range"] = f"bytes {start}-{start + length - 1}/{stored.size}"
         headers.pop("Content-MD5", None)
-        return await _stream(stored.content, start, length, 206, headers)
-    return await _stream(stored.content, 0, stored.size, 200, headers)
+        return await _stream(stored, start, length, 206, headers)
+    return await _stream(stored, 0, stored.size, 200, headers)
 
 
 async def head_object(call: Call) -> Response:
@@ -167,14 +165,18 @@ async def _headers(call: Call, stored: Stored) -> dict[str, str]:
         headers["x-oss-restore"] = restored
     if stored.attributes.tags:
         headers["x-oss-tagging-count"] = str(len(stored.attributes.tags))
-    return headers | {name: value.encode().decode("latin-1") for name, value in stored.attributes.headers}
+    return headers | {name: _on_the_wire(value) for name, value in stored.attributes.headers}
 
 
-async def _stream(content: Content, start: int, length: int, status: int, headers: dict[str, str]) -> Response:
+def _on_the_wire(value: str) -> str:
+    """A header's value that was read as UTF-8, so that the same bytes go out again."""
+    return value.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+async def _stream(stored: Stored, start: int, length: int, status: int, headers: dict[str, str]) -> Response:
     """The bytes in pieces, so that neither a large file nor a slow reader fills the memory."""
-    pieces = await run_sync(content.chunks, start, length)
-    return StreamingResponse(_closing(pieces), status, headers | {"Content-Length": str(length)})
-
-
-def _closing(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    yield from pieces
+    try:
+        pieces = await run_sync(stored.content.chunks, start, length)
+    except OSError:  # somebody removed the file since it was found
+        raise errors.no_such_key(stored.key) from None
+    return StreamingResponse(pieces, status, headers | {"Content-Length": str(length)})
