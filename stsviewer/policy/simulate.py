@@ -162,12 +162,12 @@ class _Reader:
         return self._text(value, path)
 
     def _acl(self, value: object, path: Path) -> Acl:
-        members = self._object(value, path, ("bucket", "object"))
+        members = {"bucket": "private", "object": "default", **self._object(value, path, ("bucket", "object"))}
         of_object = {access.value: access for access in Access}
         of_bucket = {word: access for word, access in of_object.items() if access is not Access.DEFAULT}
         return Acl(
-            bucket=self._one_of(members.get("bucket") or "private", of_bucket, (*path, "bucket")),
-            object=self._one_of(members.get("object") or "default", of_object, (*path, "object")),
+            bucket=self._one_of(members["bucket"], of_bucket, (*path, "bucket")),
+            object=self._one_of(members["object"], of_object, (*path, "object")),
         )
 
     def _one_of(self, value: object, known: Mapping[str, Choice], path: Path) -> Choice:
