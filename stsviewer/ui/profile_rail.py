@@ -1,4 +1,4 @@
-"""The rail at the left: the profiles and the life of their tokens; at its foot adding one, the sandbox, the settings."""
+"""The rail at the left: profiles and the life of their tokens; at its foot adding one, the sandbox, the settings."""
 
 from __future__ import annotations
 

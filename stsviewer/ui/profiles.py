@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Loaded:
+class Found:
     """What was found at start."""
 
     profiles: tuple[Profile, ...]
@@ -81,22 +81,22 @@ class Profiles(QObject):
 
     # -- coming and going ----------------------------------------------------------------------
 
-    def load(self, done: Callable[[Loaded], None], failed: Callable[[Failure], None]) -> None:
+    def load(self, done: Callable[[Found], None], failed: Callable[[Failure], None]) -> None:
         """Read the saved profiles and the environment, off the GUI thread."""
 
-        def work(cancel, progress) -> Loaded:
+        def work(cancel, progress) -> Found:
             from stsviewer.keys import environment
 
-            profiles, problems = self._rooms.store().load()
-            return Loaded(profiles, problems, environment.profile())
+            stored = self._rooms.store().load()
+            return Found(stored.profiles, stored.problems, environment.profile())
 
-        def arrived(loaded: Loaded) -> None:
-            self._saved = list(loaded.profiles)
-            if loaded.environment is not None:
-                self._add(*loaded.environment)
+        def arrived(found: Found) -> None:
+            self._saved = list(found.profiles)
+            if found.environment is not None:
+                self._add(*found.environment)
             self.loaded = True
             self.changed.emit()
-            done(loaded)
+            done(found)
 
         jobs.start(self, work, done=arrived, failed=failed)
 
@@ -129,7 +129,9 @@ class Profiles(QObject):
                     self._rooms.vault().keep_for_session(profile.access_key_id, secret)
                 else:
                     self._rooms.vault().set(profile.access_key_id, secret)
-            self._rooms.store().save(profile, replacing=before.name if before else None)
+            if before is not None and before.name != profile.name:
+                self._rooms.store().rename(before.name, profile.name)
+            self._rooms.store().save(profile)
 
         def arrived(_: None) -> None:
             names = [saved.name for saved in self._saved]
@@ -174,7 +176,7 @@ class Profiles(QObject):
             self._others = [profile if (p.origin, p.name) == place else p for p in self._others]
             return
         self._saved = [profile if saved.name == profile.name else saved for saved in self._saved]
-        jobs.start(self, lambda cancel, progress: self._rooms.store().save(profile, replacing=profile.name))
+        jobs.start(self, lambda cancel, progress: self._rooms.store().save(profile))
 
     def _forget(self, profile: Profile) -> None:
         session = self._sessions.pop((profile.origin, profile.name), None)

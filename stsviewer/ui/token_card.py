@@ -40,6 +40,7 @@ class TokenCard(Card):
         super().__init__(parent)
         self._session: Session | None = None
         self._waiting = False
+        self._possible = True
         self._narrow = False
         self._grown = 0.0
         self.ring = Countdown(self)
@@ -54,10 +55,10 @@ class TokenCard(Card):
         self.renew = Button("", "refresh", name="Renew", parent=self)
         self.copy_as = Button("", "copy", PRIMARY, name="Copy token as", chevron=True, parent=self)
         self.copy_details = Button("", "copy", QUIET, name="Copy details", parent=self)
-        self.expand = IconButton("chevron-down", name="More of the token", checkable=True, parent=self)
+        self.expand = IconButton("chevron-down", name="More of the token", checkable=True, lit=False, parent=self)
         self.fields = CardFields(self)
         self.sentence = Paragraph("", tokens.BODY, "ink", self)
-        self.advice = Paragraph("", tokens.BODY, "ink2", self)
+        self.evidence = ElidedLabel("", tokens.SMALL, "ink2", self)
         self.menu = Menu("Copy token as", self, Size.MENU)
         self._copy_json = QShortcut(QKeySequence("Ctrl+Shift+C"), self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,6 +101,11 @@ class TokenCard(Card):
         self._waiting = True
         self.refresh()
 
+    def set_possible(self, possible: bool) -> None:
+        """Whether there is a profile, or will be, to ask a token for."""
+        self._possible = possible
+        self.refresh()
+
     def _state(self) -> State:
         if self._session is None:
             return State.RENEWING if self._waiting else State.NONE
@@ -117,7 +123,7 @@ class TokenCard(Card):
         self._buttons(state, empty)
         self.fields.setVisible(not refused)
         self.sentence.setVisible(refused)
-        self.advice.setVisible(refused)
+        self.evidence.setVisible(refused)
         if refused:
             self._say_refusal()
         self.fields.show_token(token, revealed=self.reveal.isChecked(), dead=state is State.EXPIRED)
@@ -177,13 +183,12 @@ class TokenCard(Card):
     def _say_refusal(self) -> None:
         failure = self._session.failure
         self.sentence.setText(shown(failure.sentence) if failure else "")
-        told = "  ·  ".join(f"{caption} {value}" for caption, value in evidence.facts(failure)) if failure else ""
-        self.advice.setText(told)
+        self.evidence.setText("  ·  ".join(value for _, value in evidence.facts(failure)) if failure else "")
 
     def _buttons(self, state: State, empty: bool) -> None:
         refused, waiting = state is State.REFUSED, state is State.RENEWING
         self.get_token.setVisible(empty and state is not State.DIRECT)
-        self.get_token.setEnabled(not waiting)
+        self.get_token.setEnabled(not waiting and self._possible)
         self.get_token.set_kind(PLAIN if refused else PRIMARY)
         self.get_token.drawing = "refresh" if refused else "key"
         self.get_token.setText(self.tr("Try again") if refused else self.tr("Get token"))
@@ -241,7 +246,7 @@ class TokenCard(Card):
         room = max(200, right - left)
         height = self.sentence.heightForWidth(room)
         self.sentence.setGeometry(QRect(left, 54, room, height))
-        self.advice.setGeometry(QRect(left, 54 + height + 2, room, max(20, self.height() - 60 - height)))
+        self.evidence.setGeometry(QRect(left, 54 + height + 2, room, tokens.SMALL.line))
 
     def _place_buttons(self, right: int, top: int) -> int:
         """From the right edge inwards; the primary stands last. Returns where they begin."""

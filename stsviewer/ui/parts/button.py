@@ -127,6 +127,30 @@ class Button(QPushButton):
         return "ink2" if text_tint == "ink" else text_tint
 
 
+class Disclosure(Button):
+    """The head of a section that opens: a chevron that turns and the section's name, flush left."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "chevron-right", QUIET, name=name, parent=parent)
+
+    def set_open(self, opened: bool) -> None:
+        """Turn the chevron."""
+        self.drawing = "chevron-down" if opened else "chevron-right"
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width() - Size.BUTTON_PADDING, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        tint = "ink" if self._active() else "ink2"
+        icons.paint(painter, self.drawing, QPointF(0, (self.height() - Size.ICON) / 2), tint)
+        painter.setFont(fonts.font(tokens.NAME))
+        painter.setPen(theme.colour(tint))
+        room = QRectF(self.rect()).adjusted(Size.ICON + Size.BUTTON_GAP, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
 class IconButton(Button):
     """An icon alone, with its word in the tip. Checkable ones stay lit."""
 
@@ -139,9 +163,12 @@ class IconButton(Button):
         side: int = Size.ICON_BUTTON,
         icon_size: int = Size.ICON,
         checkable: bool = False,
+        lit: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        """``lit`` false: one that is checked looks like any other."""
         super().__init__("", icon, QUIET, name=name, height=side, parent=parent)
+        self._lights = lit
         self._icon_size = icon_size
         self.setFixedSize(side, side)
         self.setCheckable(checkable)
@@ -156,7 +183,7 @@ class IconButton(Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        lit = self.isChecked()
+        lit = self.isChecked() and self._lights
         if lit and self.isEnabled():
             painting.box(painter, QRectF(self.rect()), Radius.CONTROL, theme.colour("accent_soft"))
         elif self._active():

@@ -169,16 +169,18 @@ class LineInput(QLineEdit):
 
     focus_radius = Radius.CONTROL
 
-    def __init__(self, name: str, *, mono: bool = False, icon: str = "", parent: QWidget | None = None) -> None:
-        """``name`` is the accessible name; ``icon`` stands before the text."""
+    def __init__(
+        self, name: str, *, mono: bool = False, icon: str = "", suffix: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``name`` is the accessible name; ``icon`` stands before the text, ``suffix`` at the right end."""
         super().__init__(parent)
         self._wrong = False
-        self._icon = icon
+        self._icon, self._suffix = icon, suffix
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setFixedHeight(Size.INPUT)
         self.setFont(fonts.font(tokens.VALUE if mono else tokens.BODY))
-        self.set_margins(right=10)
+        self.set_margins(right=24 if suffix else 9)
 
     def set_margins(self, *, right: int) -> None:
         """Room kept at the right for what stands there (a suffix, a button)."""
@@ -196,8 +198,35 @@ class LineInput(QLineEdit):
         painting.box(painter, QRectF(self.rect()), Radius.CONTROL, theme.colour("surface"), theme.colour(border))
         if self._icon:
             icons.paint(painter, self._icon, _ICON_PLACE, "ink2")
+        if self._suffix:
+            painter.setFont(fonts.font(tokens.BODY))
+            painter.setPen(theme.colour("ink3"))
+            room = QRectF(self.rect()).adjusted(0, 0, -12, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._suffix)
         painter.end()
         super().paintEvent(event)
+
+
+class SecretInput(LineInput):
+    """A line whose text is dots until its eye is pressed."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, mono=True, parent=parent)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.set_margins(right=34)
+        self.eye = IconButton("eye", name=f"Reveal {name}", side=26, checkable=True, parent=self)
+        self.eye.toggled.connect(
+            lambda on: self.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
+        )
+
+    def clear(self) -> None:
+        """Forget the text and mask again."""
+        self.eye.setChecked(False)
+        super().clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.eye.move(self.width() - 26 - 4, 3)
+        super().resizeEvent(event)
 
 
 class TextInput(QPlainTextEdit):

@@ -77,7 +77,7 @@ class Paragraph(Label):
         self, text: str = "", kind: tokens.Type = tokens.BODY, tint: str = "ink2", parent: QWidget | None = None
     ) -> None:
         super().__init__(text, kind, tint, parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -24,9 +24,15 @@ class Tabs(QTabBar):
         self.setFixedHeight(Size.TABS)
         self.setAccessibleName("Pages")
         self.by_keyboard = False
+        self._lit = True
         for index, name in enumerate(names):
             self.addTab(name)
             self.setAccessibleTabName(index, name)
+
+    def set_lit(self, lit: bool) -> None:
+        """Whether the open tab is marked; not while something else is shown in the pages' place."""
+        self._lit = lit
+        self.update()
 
     def focusInEvent(self, event) -> None:
         self.by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -44,7 +50,7 @@ class Tabs(QTabBar):
         painting.horizontal_line(painter, 0, self.width(), self.height() - 1, theme.colour("line"))
         for index in range(self.count()):
             rect = QRectF(self.tabRect(index))
-            here = index == self.currentIndex()
+            here = self._lit and index == self.currentIndex()
             painter.setFont(fonts.font(tokens.STRONG if here else tokens.NAME))
             painter.setPen(theme.colour("ink" if here else "ink2"))
             text = rect.adjusted(2, 0, 0, 0)

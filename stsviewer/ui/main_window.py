@@ -1,0 +1,280 @@
+"""The one window: rail, token card, pages, status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from stsviewer.failure import Failure
+from stsviewer.profile import Profile
+from stsviewer.ui import evidence, jobs
+from stsviewer.ui.browser.browse_page import BrowsePage
+from stsviewer.ui.clipboard import Clipboard
+from stsviewer.ui.first_run import FirstRun
+from stsviewer.ui.outside import flat
+from stsviewer.ui.parts.focus import FocusFrame
+from stsviewer.ui.parts.tabs import Tabs
+from stsviewer.ui.parts.toast import Toasts
+from stsviewer.ui.profile_editor import ProfileEditor
+from stsviewer.ui.profile_rail import ProfileRail
+from stsviewer.ui.profiles import Found, Profiles
+from stsviewer.ui.rail_foot import SandboxState
+from stsviewer.ui.session import Session
+from stsviewer.ui.settings import Settings
+from stsviewer.ui.settings_menu import SettingsMenu
+from stsviewer.ui.shell import Shell
+from stsviewer.ui.status_line import StatusLine
+from stsviewer.ui.token_card import JSON_FORM, TokenCard
+from stsviewer.ui.tokens import Size, Space
+from stsviewer.ui.translate import shown
+
+if TYPE_CHECKING:
+    from stsviewer.sandbox_process import Announcement
+
+OpenSandbox = Callable[..., "Announcement"]
+
+
+class MainWindow(QMainWindow):
+    """Puts the places together and carries their wishes to the sessions."""
+
+    def __init__(self, settings: Settings, open_sandbox: OpenSandbox, *, sandbox: bool) -> None:
+        """``open_sandbox(cancel, progress)`` starts the sandbox and waits for it; ``sandbox`` opens it at once."""
+        super().__init__()
+        self._settings, self._open_sandbox = settings, open_sandbox
+        self._token_wanted = False
+        self._sandbox_coming = False
+        self.current: Session | None = None
+        self.profiles = Profiles(self)
+        self.clipboard = Clipboard(self)
+        self.toasts = Toasts(self)
+        self.status = StatusLine(self.clipboard)
+        self.rail = ProfileRail(self.profiles)
+        self.card = TokenCard()
+        self.tabs = Tabs(("Browse",))
+        self.browse = BrowsePage(Shell(self.profiles, self.clipboard, self.toasts, self.status))
+        self.editor = ProfileEditor(self.profiles)
+        self.first_run = FirstRun(self.profiles)
+        self.pages = QStackedWidget()
+        self.focus_frame = FocusFrame(self)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self._restore_place()
+        self.profiles.load(self._loaded, self._load_failed)
+        if sandbox:
+            self.start_sandbox()
+
+    # -- making --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        ground = QWidget()
+        ground.setObjectName("page")
+        self.browse.setAccessibleName("Browse")
+        for page in (self.browse, self.first_run, self.editor):
+            self.pages.addWidget(page)
+        column = QVBoxLayout()
+        column.setContentsMargins(Space.WINDOW, Space.WINDOW_TOP, Space.WINDOW, Space.SMALL)
+        column.setSpacing(0)
+        column.addWidget(self.card)
+        column.addSpacing(Space.TINY)
+        column.addWidget(self.tabs)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        whole = QHBoxLayout(ground)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(column, 1)
+        self.setCentralWidget(ground)
+        self.setMinimumSize(Size.WINDOW_MIN_WIDTH, Size.WINDOW_MIN_HEIGHT)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def _connect(self) -> None:
+        self.rail.profile_chosen.connect(self.open_profile)
+        self.rail.add_wanted.connect(self.add_profile)
+        self.rail.edit_wanted.connect(self.edit_profile)
+        self.rail.sandbox_wanted.connect(self.start_sandbox)
+        self.rail.settings_wanted.connect(self._open_settings)
+        self.card.token_wanted.connect(self.get_token)
+        self.card.copy_wanted.connect(self.clipboard.copy_secret)
+        self.card.form_wanted.connect(self._copy_form)
+        self.card.details_wanted.connect(self._copy_details)
+        self.tabs.tabBarClicked.connect(lambda index: self._leave_editor())
+        self.editor.closed.connect(self._leave_editor)
+        self.editor.saved.connect(self._profile_saved)
+        self.editor.removed.connect(self._profile_removed)
+        self.first_run.sandbox_wanted.connect(self.start_sandbox)
+        self.first_run.profile_made.connect(self._profile_made)
+        self.first_run.more_wanted.connect(self.edit_profile)
+        self.profiles.changed.connect(self._choose_page)
+        self.pages.currentChanged.connect(lambda _: self.tabs.set_lit(self.pages.currentWidget() is self.browse))
+
+    # -- profiles ------------------------------------------------------------------------------
+
+    def _loaded(self, found: Found) -> None:
+        for problem in found.problems:
+            self.toasts.show("failed", shown(problem))
+        if not self._sandbox_coming:
+            self._ready()
+
+    def _load_failed(self, failure: Failure) -> None:
+        self._tell_failure(failure)
+        if not self._sandbox_coming:
+            self._ready()
+
+    def _ready(self) -> None:
+        """The profiles are known: the first one is shown, and its token requested if that was pressed already."""
+        self.rail.set_waiting(False)
+        rows = self.profiles.all()
+        if self.current is None and rows:
+            self.open_profile(rows[0])
+        self._choose_page()
+        if self._token_wanted and self.current is not None:
+            self._token_wanted = False
+            self.current.renew()
+
+    def open_profile(self, profile: Profile) -> None:
+        """Show another profile. Its token and place are as they were left; secrets are masked again."""
+        session = self.profiles.session(profile)
+        if session is not self.current:
+            if self.current is not None:
+                self.current.renewal_failed.disconnect(self._tell_failure)
+            self.current = session
+            session.renewal_failed.connect(self._tell_failure)
+            self.card.show_session(session)
+            self.browse.open(session)
+        self.rail.select(profile)
+        self._leave_editor()
+        self._retranslate()
+
+    def add_profile(self) -> None:
+        """Open the editor on a new profile."""
+        self.editor.edit(None)
+        self.pages.setCurrentWidget(self.editor)
+
+    def edit_profile(self, profile: Profile) -> None:
+        """Open the editor on ``profile``."""
+        self.editor.edit(profile)
+        self.pages.setCurrentWidget(self.editor)
+
+    def _profile_saved(self, profile: Profile) -> None:
+        self.current = None if self.current is None or self.current.profile.name == profile.name else self.current
+        self.open_profile(profile)
+
+    def _profile_made(self, profile: Profile) -> None:
+        self.open_profile(profile)
+        self.get_token()
+
+    def _profile_removed(self, profile: Profile) -> None:
+        rows = self.profiles.all()
+        self.current = None
+        if rows:
+            self.open_profile(rows[0])
+        else:
+            self.card.show_session(None)
+        self._choose_page()
+
+    def _leave_editor(self) -> None:
+        if self.pages.currentWidget() is self.editor:
+            self.pages.setCurrentWidget(self.browse)
+        self._choose_page()
+
+    def _choose_page(self) -> None:
+        if self.pages.currentWidget() is self.editor:
+            return
+        nothing = not self.rail.waiting() and not self.profiles.all()
+        self.pages.setCurrentWidget(self.first_run if nothing else self.browse)
+        self.card.set_possible(not nothing)
+
+    # -- token ---------------------------------------------------------------------------------
+
+    def get_token(self) -> None:
+        """Ask for a token; before any profile is known, remember that it was wanted."""
+        if self.current is None:
+            self._token_wanted = True
+            self.card.wait()
+        else:
+            self.current.renew()
+
+    def _copy_form(self, form: str) -> None:
+        session = self.current
+        if session is None or session.token is None:
+            return
+        from stsviewer.export import forms
+
+        if form == JSON_FORM:
+            self.clipboard.copy_secret(forms.assume_role_json(session.token), self.tr("Token as JSON"))
+        else:
+            self.clipboard.copy_secret(forms.export_lines(session.token, session.profile), self.tr("export lines"))
+
+    def _copy_details(self, details: str) -> None:
+        self.clipboard.copy(details)
+        self.toasts.show("done", self.tr("Details copied"))
+
+    def _tell_failure(self, failure: Failure) -> None:
+        self.toasts.show(
+            "failed",
+            shown(failure.sentence),
+            self.tr("Copy details"),
+            lambda: self.clipboard.copy(evidence.details(failure)),
+        )
+
+    # -- sandbox -------------------------------------------------------------------------------
+
+    def start_sandbox(self) -> None:
+        """Start the sandbox and show its profiles."""
+        if self._sandbox_coming:
+            return
+        self._sandbox_coming = True
+        self.rail.set_sandbox(SandboxState.STARTING)
+        self.rail.set_waiting(True)
+        jobs.start(self, self._open_sandbox, done=self._sandbox_listens, failed=self._sandbox_failed)
+
+    def _sandbox_listens(self, announcement: Announcement) -> None:
+        self.rail.set_sandbox(SandboxState.ON, urlsplit(announcement.oss_endpoint).port or 0)
+        self.profiles.add_sandbox(announcement)
+        self.current = None
+        self._ready()
+
+    def _sandbox_failed(self, failure: Failure) -> None:
+        self._sandbox_coming = False
+        self.rail.set_sandbox(SandboxState.FAILED)
+        self._tell_failure(failure)
+        self._ready()
+
+    # -- the window itself ---------------------------------------------------------------------
+
+    def _open_settings(self) -> None:
+        SettingsMenu(self._settings, self).popup_beside(self.rail.settings)
+
+    def _restore_place(self) -> None:
+        geometry = self._settings.geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(min(Size.WINDOW_WIDTH, room.width()), min(Size.WINDOW_HEIGHT, room.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < Size.NARROW
+        self.rail.set_narrow(narrow)
+        self.card.set_narrow(narrow)
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.set_geometry(self.saveGeometry())
+        self.clipboard.clear()
+        super().closeEvent(event)
+
+    def _retranslate(self) -> None:
+        name = flat(self.current.profile.name) if self.current else ""
+        self.setWindowTitle(f"{name} – stsviewer" if name else "stsviewer")
+        self.tabs.setTabText(0, self.tr("Browse"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
