@@ -19,7 +19,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 _GRACE: Final = 1  # seconds that open requests get after SIGTERM
-_LIMIT: Final = 1.6  # seconds after SIGTERM at which the process is gone, whatever still runs
+_LIMIT: Final = 1.4  # seconds after SIGTERM at which the process is gone, whatever still runs
 _PARENT_EVERY: Final = 0.5  # seconds between two looks at the parent
 
 
