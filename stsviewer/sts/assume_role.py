@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from stsviewer.failure import Failed, Failure, Kind
 from stsviewer.profile import AccessKey, Profile
 from stsviewer.secret import Secret
-from stsviewer.sts.call import Said, call, endpoint_of, no_answer_of_sts
+from stsviewer.sts.call import call, endpoint_of, no_answer_of_sts
 from stsviewer.sts.token import Token
 from stsviewer.text import mark, say
 from stsviewer.wire import Cancel, Transport
+from stsviewer.wire.acs import Said
 
 GETTING_A_TOKEN = mark("STS", "Getting a token")
 

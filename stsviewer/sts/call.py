@@ -1,26 +1,15 @@
-"""One call of STS through the vendor's SDK, sent by our transport."""
+"""One call of STS: where it is reached, and what an answer that is none means."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from stsviewer.endpoint import Endpoint
-from stsviewer.failure import Cancelled, Failed, Failure, Kind
+from stsviewer.failure import Failed, Failure, Kind
 from stsviewer.profile import AccessKey, Profile
 from stsviewer.text import Text, mark, say
-from stsviewer.wire import Cancel, Transport
-
-
-@dataclass(frozen=True)
-class Said:
-    """What STS answered: the members of its JSON, and the server's time."""
-
-    members: dict[str, Any]
-    time: datetime
+from stsviewer.wire import Cancel, Transport, acs
+from stsviewer.wire.acs import Said
 
 
 def endpoint_of(profile: Profile, doing: Text) -> Endpoint:
@@ -38,29 +27,11 @@ def call(
     request: Any, profile: Profile, key: AccessKey, transport: Transport, doing: Text, cancel: Cancel | None
 ) -> Said:
     """Send ``request`` of aliyunsdksts, signed with ``key``. Raises Failed and Cancelled, and nothing of the SDK's."""
-    from aliyunsdkcore.client import AcsClient
-
-    from stsviewer.wire.mounts import AcsMount, mount_acs
-
     endpoint = endpoint_of(profile, doing)
-    request.set_endpoint(endpoint.netloc)
-    request.set_protocol_type(endpoint.scheme)
-    if key.security_token is not None:
-        # Not through the SDK's StsTokenCredential: it yields to a key that it finds in the environment.
-        request.add_query_param("SecurityToken", key.security_token.reveal())
-    client = AcsClient(key.id, key.secret.reveal(), profile.region, auto_retry=False)
-    mount = AcsMount(transport, doing, cancel)
-    mount_acs(client, mount)
-    members: Any = None
-    try:
-        members = json.loads(client.do_action_with_exception(request))
-    except (Failed, Cancelled):
-        raise
-    except Exception:
-        pass  # whatever the SDK or its parser makes of an odd answer, in words that hold the signed URL
-    if not isinstance(members, dict):
+    said = acs.call(request, endpoint, profile.region, key, transport, doing, cancel)
+    if said is None:
         raise no_answer_of_sts(doing, endpoint)
-    return Said(members, _time(mount.date))
+    return said
 
 
 def no_answer_of_sts(doing: Text, endpoint: Endpoint) -> Failed:
@@ -69,10 +40,3 @@ def no_answer_of_sts(doing: Text, endpoint: Endpoint) -> Failed:
         mark("STS", "{host} answered, but not the way STS does. Check the STS endpoint."), host=endpoint.netloc
     )
     return Failed(Failure(doing, sentence, Kind.BROKEN, detail=(("Host", endpoint.netloc),)))
-
-
-def _time(date: str) -> datetime:
-    try:
-        return parsedate_to_datetime(date).astimezone(UTC)
-    except (ValueError, TypeError):
-        return datetime.now(UTC)
