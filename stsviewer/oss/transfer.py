@@ -79,11 +79,11 @@ def compared(crc: int, properties: ObjectProperties) -> Crc:
 def refuse_existing(path: Path, overwrite: bool, doing: Text) -> None:
     """Raise Failed when ``path`` cannot become the download: it is there already, or its folder is not."""
     if path.is_dir():
-        raise _local(doing, mark("Storage", "{path} is a folder."), path)
+        raise _unusable(doing, mark("Storage", "{path} is a folder."), path)
     if not overwrite and os.path.lexists(path):
-        raise _local(doing, mark("Storage", "{path} is there already."), path)
+        raise _unusable(doing, mark("Storage", "{path} is there already."), path)
     if not path.parent.is_dir():
-        raise _local(doing, mark("Storage", "There is no folder {path}."), path.parent)
+        raise _unusable(doing, mark("Storage", "There is no folder {path}."), path.parent)
 
 
 def download(
@@ -103,7 +103,7 @@ def download(
                 os.utime(beside, (properties.modified.timestamp(),) * 2)
             _give_name(beside, path, overwrite)
     except FileExistsError:
-        raise _local(doing, mark("Storage", "{path} is there already."), path) from None
+        raise _unusable(doing, mark("Storage", "{path} is there already."), path) from None
     except OSError as error:
         unwritten = say(
             mark("Storage", "{path} cannot be written: {reason}"), path=str(path), reason=error.strerror or f"{error}"
@@ -156,5 +156,5 @@ def _give_name(beside: Path, path: Path, overwrite: bool) -> None:
         os.replace(beside, path)
 
 
-def _local(doing: Text, sentence: Marked, path: Path) -> Failed:
-    return Failed(Failure(doing, say(sentence, path=str(path)), Kind.LOCAL))
+def _unusable(doing: Text, sentence: Marked, path: Path) -> Failed:
+    return Failed(Failure(doing, say(sentence, path=str(path)), Kind.INPUT))

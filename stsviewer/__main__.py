@@ -1,0 +1,7 @@
+"""``python -m stsviewer``."""
+
+import sys
+
+from stsviewer.cli import main
+
+sys.exit(main())
