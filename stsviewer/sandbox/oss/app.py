@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import secrets
+import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Final
@@ -95,6 +96,10 @@ async def handle(world: World, request: Request) -> Response:
     except errors.OssError as error:
         response = _refusal(error, request, request_id, address)
         await _drain(request)
+    except Exception:  # whatever breaks here, the client gets an answer of the protocol's own
+        traceback.print_exc()
+        broken = errors.OssError(500, "InternalError", "We encountered an internal error. Please try again.")
+        response = _refusal(broken, request, request_id, address)
     response.headers["Server"] = "AliyunOSS"
     response.headers["Date"] = http_date(world.now(offset))
     response.headers["x-oss-request-id"] = request_id

@@ -14,6 +14,7 @@ from stsviewer.sandbox.oss.conditions import Verdict, verdict
 from stsviewer.sandbox.oss.dates import http_date
 from stsviewer.sandbox.oss.ranges import Unsatisfiable, span
 from stsviewer.sandbox.oss.storage import Stored
+from stsviewer.signing.encoding import percent_encode
 
 #: The query parameters that override a header of the answer.
 _OVERRIDES = ("content-type", "content-language", "expires", "cache-control", "content-disposition", "content-encoding")
@@ -32,8 +33,8 @@ async def get_object(call: Call) -> Response:
     part = _part(call, stored)
     if part is not None:
         start, length = part
-        headers["Content-Range"] = f"bytes {start}-{start + length - 1}/{stored.size}"
-        headers.pop("Content-MD5", None)
+        headers["content-range"] = f"bytes {start}-{start + length - 1}/{stored.size}"
+        headers.pop("content-md5", None)
         return await _stream(stored, start, length, 206, headers)
     return await _stream(stored, 0, stored.size, 200, headers)
 
@@ -81,7 +82,7 @@ async def get_symlink(call: Call) -> Response:
     if not stored.attributes.symlink:
         raise errors.OssError(400, "NotSymlink", "The object is not a symlink.")
     headers = {
-        "x-oss-symlink-target": stored.attributes.symlink,
+        "x-oss-symlink-target": percent_encode(stored.attributes.symlink),
         "ETag": f'"{stored.etag}"',
         "Last-Modified": http_date(stored.modified),
     }
@@ -149,23 +150,24 @@ def _overrides(call: Call) -> dict[str, str]:
 
 
 async def _headers(call: Call, stored: Stored) -> dict[str, str]:
+    """All that is told of an object, under lower-case names, so that an override meets its header."""
     headers = {
-        "Content-Type": stored.content_type,
-        "ETag": f'"{stored.etag}"',
-        "Last-Modified": http_date(stored.modified),
-        "Accept-Ranges": "bytes",
+        "content-type": stored.content_type,
+        "etag": f'"{stored.etag}"',
+        "last-modified": http_date(stored.modified),
+        "accept-ranges": "bytes",
         "x-oss-object-type": stored.kind,
         "x-oss-hash-crc64ecma": str(await run_sync(call.bucket.crc64, stored)),
         "x-oss-storage-class": stored.storage_class,
     }
     if stored.kind == "Normal":
-        headers["Content-MD5"] = base64.b64encode(bytes.fromhex(stored.etag)).decode()
+        headers["content-md5"] = base64.b64encode(bytes.fromhex(stored.etag)).decode()
     restored = stored.restore_header(int(call.now.timestamp()))
     if restored:
         headers["x-oss-restore"] = restored
     if stored.attributes.tags:
         headers["x-oss-tagging-count"] = str(len(stored.attributes.tags))
-    return headers | {name: _on_the_wire(value) for name, value in stored.attributes.headers}
+    return headers | {name.lower(): _on_the_wire(value) for name, value in stored.attributes.headers}
 
 
 def _on_the_wire(value: str) -> str:
