@@ -1,0 +1,1 @@
+"""The page `Browse`: where you are, what is there, and what is being fetched."""
