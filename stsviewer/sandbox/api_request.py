@@ -84,6 +84,14 @@ class ApiRequest:
         return dict(self.query + self.body_params)
 
     @property
+    def access_key_id(self) -> str:
+        """The key that the request claims to be signed with."""
+        if not self.is_acs3:
+            return self.params.get("AccessKeyId", "")
+        authorization = acs3.parse_authorization(self.headers.get("authorization", ""))
+        return authorization.access_key_id if authorization else ""
+
+    @property
     def action(self) -> str:
         """The API that is called."""
         return self.headers.get("x-acs-action", "") if self.is_acs3 else self.params.get("Action", "")

@@ -15,7 +15,7 @@ from stsviewer.sandbox.api_error import ApiError, missing, not_valid
 from stsviewer.sandbox.api_request import FORM, JSON, ApiRequest
 from stsviewer.sandbox.authenticate import authenticate
 from stsviewer.sandbox.call import Call
-from stsviewer.sandbox.model import Faults
+from stsviewer.sandbox.model import Faults, Role
 from stsviewer.sandbox.render import render
 from stsviewer.sandbox.world import World
 
@@ -28,6 +28,7 @@ _ACTIONS: Final[Mapping[str, tuple[str, Mapping[str, Callable[[Call], dict[str, 
         {
             "GetUser": ram.get_user,
             "GetRole": ram.get_role,
+            "ListRoles": ram.list_roles,
             "ListGroupsForUser": ram.list_groups_for_user,
             "ListPoliciesForUser": ram.list_policies_for_user,
             "ListPoliciesForGroup": ram.list_policies_for_group,
@@ -42,10 +43,7 @@ _ACTIONS: Final[Mapping[str, tuple[str, Mapping[str, Callable[[Call], dict[str, 
 
 async def answer(world: World, request: ApiRequest) -> Response:
     """Serve a request to STS or RAM."""
-    role = sts.addressed_role(world, request.params)
-    if role is None and (key := world.key(request.params.get("AccessKeyId", ""))) and key.token:
-        role = key.token.role
-    faults = world.faults_for(role=role)
+    faults = world.faults_for(role=sts.addressed_role(world, request.params) or _own_role(world, request))
     if faults.latency_ms:
         await asyncio.sleep(faults.latency_ms / 1000)
     as_json = _wants_json(request)
@@ -62,6 +60,11 @@ async def answer(world: World, request: ApiRequest) -> Response:
     return Response(
         body, status_code=status, headers={"Content-Type": content_type, "x-acs-request-id": request.request_id}
     )
+
+
+def _own_role(world: World, request: ApiRequest) -> Role | None:
+    key = world.key(request.access_key_id)
+    return key.token.role if key and key.token else None
 
 
 def _run(world: World, request: ApiRequest, faults: Faults) -> dict[str, Any]:

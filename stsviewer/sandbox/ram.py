@@ -59,6 +59,24 @@ def get_role(call: Call) -> dict[str, Any]:
     }
 
 
+def list_roles(call: Call) -> dict[str, Any]:
+    """ListRoles: all roles without their trust policies, in one page."""
+    _authorise(call, "ListRoles", f"acs:ram:*:{call.world.account.id}:role/*")
+    roles = [
+        {
+            "RoleId": role.id,
+            "RoleName": role.name,
+            "Arn": f"acs:ram::{call.world.account.id}:role/{role.name}",
+            "Description": role.description,
+            "CreateDate": _SINCE,
+            "UpdateDate": _SINCE,
+            "MaxSessionDuration": role.max_session_duration,
+        }
+        for role in call.world.account.roles
+    ]
+    return {"Roles": {"Role": roles}, "IsTruncated": False}
+
+
 def list_groups_for_user(call: Call) -> dict[str, Any]:
     """ListGroupsForUser: the groups that a user is in."""
     name = _authorised(call, "ListGroupsForUser", "UserName", "user")

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support.api_calls import Credentials, assume, call, of_answer, of_profile, rpc_draft, timestamp
+from support.api_calls import Credentials, acs3_draft, assume, call, of_answer, of_profile, rpc_draft, timestamp
 from support.sandbox import command, run_sandbox
 
 from stsviewer.sandbox.account import load
@@ -204,7 +204,8 @@ def test_a_token_of_a_role_keeps_its_roles_clock() -> None:
         answer = rpc_draft(by, params, signed_at=timestamp(1200)).send(sandbox).json()
         token = of_answer(answer)
         late = rpc_draft(token, {"Action": "GetCallerIdentity"}).send(sandbox).json()
+        newer = acs3_draft(sandbox, token, "GetCallerIdentity", {}).send(sandbox).json()
         right = rpc_draft(token, {"Action": "GetCallerIdentity"}, signed_at=timestamp(1200)).send(sandbox).json()
 
-    assert late["Code"] == "InvalidTimeStamp.Expired"
+    assert late["Code"] == newer["Code"] == "InvalidTimeStamp.Expired"
     assert right["IdentityType"] == "AssumedRoleUser"

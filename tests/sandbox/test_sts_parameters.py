@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from support.api_calls import assume, assume_params, call, of_profile, rpc_draft
+from support.api_calls import Draft, acs3_draft, assume, assume_params, call, of_profile, rpc_draft, xml
 from support.sandbox import RunningSandbox
 
 DURATION = "The Min/Max value of DurationSeconds is 15min/1hr."
@@ -155,3 +155,48 @@ def test_an_unknown_action_of_ram_names_its_product(sandbox: RunningSandbox) -> 
 
     assert answer["Code"] == "InvalidAction.NotFound"
     assert "product=Ram" in answer["Recommend"]
+
+
+NASTY = [
+    "\x00",
+    "\x00" * 50,
+    "\u202egpj.exe",
+    "\ud7ff\ue000\uffff",
+    "%00%ff",
+    "<b>&amp;</b>",
+    "{" * 2000,
+    "[" * 2000,
+    '"' * 2000,
+    "𐍈" * 400,
+]
+
+
+@pytest.mark.parametrize(
+    "name", ["RoleArn", "RoleSessionName", "DurationSeconds", "ExternalId", "Policy", "SourceIdentity"]
+)
+@pytest.mark.parametrize("as_format", ["JSON", "XML"])
+def test_nasty_values_are_refused_in_good_order(sandbox: RunningSandbox, name: str, as_format: str) -> None:
+    profile = sandbox.profile("works")
+    for value in NASTY:
+        params = {"Action": "AssumeRole", "Format": as_format, **assume_params(profile, **{name: value})}
+        answer = rpc_draft(of_profile(profile), params, method="POST", in_body=True).send(sandbox)
+        code = answer.json()["Code"] if as_format == "JSON" else xml(answer).findtext("Code")
+        assert (answer.status_code, (code or "").partition(".")[0]) == (400, "InvalidParameter")
+
+
+def test_what_is_not_even_text_is_refused_in_good_order(sandbox: RunningSandbox) -> None:
+    for target in (
+        "/?Action=%FF&Version=%FE&Signature=%ED%A0%80",
+        "/?Action=AssumeRole&Version=2015-04-01&Signature=%FF",
+    ):
+        answer = Draft("GET", path=target).send(sandbox)
+        assert answer.status_code in (400, 404)
+        assert (xml(answer).findtext("Code") or "") in ("InvalidVersion", "MissingAccessKeyId")
+
+
+def test_a_body_of_another_type_is_refused(sandbox: RunningSandbox) -> None:
+    profile = sandbox.profile("works")
+    draft = acs3_draft(sandbox, of_profile(profile), "AssumeRole", assume_params(profile), body="form")
+    draft.headers["content-type"] = "text/plain"
+
+    assert draft.send(sandbox).json()["Code"] == "InvalidParameter.ContentType"
