@@ -9,7 +9,6 @@ import socket
 import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from stsviewer.failure import Failed, Failure, Kind
 from stsviewer.text import Marked, Text, mark, say
@@ -55,7 +54,7 @@ def unanswered(error: BaseException, *, url: str, doing: Text, redactor: Redacto
     """
     chain = list(_chain(error))
     code, sentence, kind = _understood(chain)
-    host = urlsplit(url).netloc.rpartition("@")[2]
+    host = url.partition("://")[2].partition("/")[0].rpartition("@")[2]
     failure = Failure(
         doing, say(sentence, host=host), kind, code=code, message=redactor.url(f"{error}"), detail=(("Host", host),)
     )

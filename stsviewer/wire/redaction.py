@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import quote, unquote_plus, urlsplit
+from urllib.parse import quote, unquote_plus
 
 from stsviewer.secret import MASK
 
@@ -29,6 +29,7 @@ _SIGNATURE_BEHIND_ID = re.compile(r"^((?:OSS|acs) [^:\s]+:)(\S+)$")
 _SECRET_MEMBERS = rb"AccessKeySecret|SecurityToken|SignatureProvided|Signature"
 _IN_JSON = re.compile(rb'("(?:' + _SECRET_MEMBERS + rb')"\s*:\s*")(?:[^"\\]|\\.)*', re.ASCII)
 _IN_XML = re.compile(rb"(<(" + _SECRET_MEMBERS + rb")>)[^<]*", re.ASCII)
+_USER_INFO = re.compile(r"(://)[^/?#@]*@")
 _IN_FORM = re.compile(
     r"((?:^|[?&])(?:" + "|".join(sorted(SECRET_PARAMETERS)) + r")=)[^&#\s]*", re.IGNORECASE | re.ASCII
 )
@@ -48,9 +49,7 @@ def signature_in(authorization: str) -> str:
 
 def without_secrets(url: str) -> str:
     """``url`` with the values of secret parameters masked, and user and password of its host; key ids stay."""
-    parts = urlsplit(url)
-    if "@" in parts.netloc:
-        url = url.replace(parts.netloc, MASK + "@" + parts.netloc.rpartition("@")[2], 1)
+    url = _USER_INFO.sub(rf"\1{MASK}@", url)
     return _IN_FORM.sub(lambda match: match.group(1) + MASK, url)
 
 
@@ -85,7 +84,7 @@ class Redactor:
                 values.append(value)
             elif lower in _AUTHORIZATION_HEADERS:
                 values.append(signature_in(value) or value.partition(" ")[2])
-        query = urlsplit(url).query + "&" + body.decode("ascii", "replace")
+        query = url.partition("?")[2] + "&" + body.decode("ascii", "replace")
         for pair in query.split("&"):
             name, _, value = pair.partition("=")
             if unquote_plus(name).lower() in SECRET_PARAMETERS:
