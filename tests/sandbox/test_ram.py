@@ -21,7 +21,7 @@ from support.api_calls import (
     rpc_draft,
     xml,
 )
-from support.sandbox import RunningSandbox, run_sandbox
+from support.sandbox import RunningSandbox, ram_closed, run_sandbox, shipped_account
 
 ACCOUNT = "1532770894211314"
 
@@ -204,6 +204,15 @@ def test_a_refusal_of_ram_through_the_sdk(sandbox: RunningSandbox) -> None:
         by_sdk(sandbox, of_profile(sandbox.profile("works")), request)
 
     assert (refusal.value.get_http_status(), refusal.value.get_error_code()) == (404, "EntityNotExist.Role")
+
+
+def test_the_ram_closed_twin_is_the_shipped_account_without_one_policy() -> None:
+    with run_sandbox(ram_closed(shipped_account())) as sandbox:
+        refusal = ram(sandbox, "GetRole", RoleName="henshaoread2")
+        token = assume(sandbox, sandbox.profile("works"))
+
+    assert refusal["AccessDeniedDetail"]["AuthAction"] == "ram:GetRole"
+    assert "Credentials" in token
 
 
 ACCOUNT_WITH_DECODING = """

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from stsviewer import places
+
 STARTS_WITHIN = 20.0  # seconds; it takes one, but a busy machine may have other things to do
 ENDS_WITHIN = 2.0  # seconds after SIGTERM, whatever is open: the contract
 
@@ -50,6 +52,18 @@ class RunningSandbox:
         """End it with SIGTERM and return its exit code. Raises TimeoutExpired when it does not keep its time."""
         self.process.terminate()
         return self.process.wait(ENDS_WITHIN)
+
+
+def shipped_account() -> str:
+    """The shipped account as text that can be changed and served from any folder: its files are named absolutely."""
+    folder = places.resources() / "sandbox"
+    text = (folder / "account.toml").read_text(encoding="utf-8")
+    return text.replace('file = "', f'file = "{folder}/')
+
+
+def ram_closed(account: str) -> str:
+    """The same account without the right to read RAM."""
+    return account.replace(', "AliyunRAMReadOnlyAccess"', "").replace('"AliyunRAMReadOnlyAccess"', "")
 
 
 def command(*args: str) -> list[str]:
