@@ -16,6 +16,7 @@ from stsviewer.text import Text
 from stsviewer.wire.answer import Answer
 from stsviewer.wire.cancel import Cancel
 from stsviewer.wire.network import Unanswered, unanswered
+from stsviewer.wire.quiet import silence_sdks
 from stsviewer.wire.recorder import BODY_LIMIT, Exchange, Pairs, Recorder
 from stsviewer.wire.redaction import Redactor
 from stsviewer.wire.refusal import failure_of
@@ -54,6 +55,7 @@ class Transport:
         connect_seconds: float = CONNECT_SECONDS,
         read_seconds: float = READ_SECONDS,
     ) -> None:
+        silence_sdks()
         self.recorder = recorder or Recorder()
         self._timeout = (connect_seconds, read_seconds)
         self._lock = threading.Lock()
