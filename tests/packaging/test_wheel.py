@@ -22,7 +22,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("build")
     copy = folder / "checkout"
     shutil.copytree(
-        CHECKOUT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "dist", "build", ".hypothesis")
+        CHECKOUT,
+        copy,
+        ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "dist", "build", ".hypothesis"),
     )
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(copy)],
@@ -45,7 +47,18 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.EnvBuilder(with_pip=False, symlinks=True).create(folder / "env")
     (site,) = (folder / "env").glob("lib/python*/site-packages")
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--prefix", str(folder / "env"), str(wheel)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            "--prefix",
+            str(folder / "env"),
+            str(wheel),
+        ],
         check=True,
     )
     own = Path(pytest.__file__).resolve().parents[1]
@@ -108,7 +121,9 @@ def test_token_from_the_sandbox(installed: Path, tmp_path: Path) -> None:
 
 
 def test_get_the_dragon(installed: Path, tmp_path: Path) -> None:
-    done = run(installed, tmp_path, "get", "works", "--sandbox", "oss://wla-test2/DragonMedium.png", str(tmp_path / "F"))
+    done = run(
+        installed, tmp_path, "get", "works", "--sandbox", "oss://wla-test2/DragonMedium.png", str(tmp_path / "F")
+    )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "F").read_bytes() == DRAGON.read_bytes()
 
