@@ -97,7 +97,7 @@ _SENTENCES: Final[dict[Layer, Marked]] = {
     Layer.BUCKET_ACL: mark("Denial", "Neither a policy nor the ACL of the bucket or the object allows {action}."),
     Layer.REFERER: mark("Denial", "The bucket answers only requests with certain referers, and this is none of them."),
     Layer.NETWORK: mark("Denial", "The policy of the VPC endpoint forbids {action}."),
-    Layer.UNTOLD: mark("Denial", "{who} may not do this ({action}). Which policy refuses is not told."),
+    Layer.UNTOLD: mark("Denial", "The server does not let {who} do {action}. Which policy refuses is not told."),
 }
 
 _ASSUME: Final = mark(

@@ -156,7 +156,7 @@ def understood(evidence: Evidence, host: str) -> tuple[Text, Kind]:
     if code in _CLOCK_CODES or evidence.ec == "0002-00000504":
         known = bool(evidence.server_time)
         return (say(CLOCK, server_time=evidence.server_time) if known else say(CLOCK_OFF)), Kind.REFUSED
-    denied = denial(evidence)
+    denied = None if evidence.ec in _BY_EC else denial(evidence)
     if denied is not None:
         return denied, Kind.REFUSED
     return _listed(evidence), Kind.REFUSED

@@ -16,7 +16,8 @@ from support.sandbox import RunningSandbox
 from stsviewer.wire import Transport
 from stsviewer.wire.quiet import FAMILIES, WITHHELD, silence_sdks
 
-# Run in a process of its own: the SDKs are imported before anything of ours, and somebody turns all of their loggers up.
+# Run in a process of its own: the SDKs are imported before anything of ours, and somebody turns all of their loggers
+# up.
 JOURNEY = """
 import logging, sys
 logging.basicConfig(level=logging.DEBUG, filename=sys.argv[1], format="%(name)s %(message)s")
