@@ -30,3 +30,12 @@ def matches(pattern: str, text: str) -> bool:
 def is_wild(pattern: str) -> bool:
     """Whether ``pattern`` covers more than itself."""
     return "*" in pattern or "?" in pattern
+
+
+def covers(wide: str, narrow: str) -> bool:
+    """Whether ``wide`` surely covers all that ``narrow`` does. False may also mean that it was not found out."""
+    if wide == narrow:
+        return True
+    if "?" in wide and is_wild(narrow):
+        return False  # a ? must not stand for a *
+    return matches(wide, narrow)
