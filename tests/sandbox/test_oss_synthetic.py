@@ -34,7 +34,8 @@ def test_keys_are_sorted_and_none_comes_twice(count: int) -> None:
     for ordinal in range(0, count, max(1, count // 500)):
         made = keys.find(keys[ordinal])
         assert made is not None
-        assert made == keys.at(ordinal)
+        assert made == keys.find(keys[ordinal], ordinal)
+        assert made.ordinal == ordinal
     assert keys.find("nowhere") is None
 
 

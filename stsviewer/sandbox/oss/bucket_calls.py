@@ -10,13 +10,13 @@ from functools import partial
 from anyio.to_thread import run_sync
 from starlette.responses import Response
 
-from stsviewer.sandbox.oss import errors, listing
+from stsviewer.sandbox.oss import errors
 from stsviewer.sandbox.oss.authorize import permit_bucket
 from stsviewer.sandbox.oss.call import Call, xml
 from stsviewer.sandbox.oss.dates import iso_millis
-from stsviewer.sandbox.oss.document import Node
+from stsviewer.sandbox.oss.document import Markup, Node, escape
 from stsviewer.sandbox.oss.service_calls import page_limit
-from stsviewer.sandbox.oss.storage import BucketStorage, Stored
+from stsviewer.sandbox.oss.storage import Summary
 from stsviewer.signing.encoding import percent_encode
 
 
@@ -110,8 +110,8 @@ async def list_objects(call: Call) -> Response:
     if second:
         token = call.parameter("continuation-token")
         after = _position(token) if token else call.parameter("start-after")
-    found = await run_sync(_page, call.bucket, prefix, delimiter, after, limit)
-    rows, objects = found
+    now = int(call.now.timestamp())
+    page = await run_sync(call.bucket.page, prefix, delimiter, after, limit, now)
     nodes: list[Node] = [("Name", call.bucket.bucket.name), ("Prefix", encode(prefix))]
     if second:
         nodes += [("StartAfter", encode(call.parameter("start-after")))] if call.has("start-after") else []
@@ -120,42 +120,28 @@ async def list_objects(call: Call) -> Response:
         nodes += [("Marker", encode(after))]
     nodes += [("MaxKeys", str(limit)), ("Delimiter", encode(delimiter))]
     nodes += [("EncodingType", encoding)] if encoding else []
-    nodes += [("IsTruncated", "true" if rows.truncated else "false")]
+    nodes += [("IsTruncated", "true" if page.truncated else "false")]
     if second:
-        nodes += [("NextContinuationToken", encode(_token(rows.last)))] if rows.truncated else []
+        nodes += [("NextContinuationToken", encode(_token(page.last)))] if page.truncated else []
     else:
-        nodes += [("NextMarker", encode(rows.last))] if rows.truncated else []
+        nodes += [("NextMarker", encode(page.last))] if page.truncated else []
     with_owner = not second or call.parameter("fetch-owner").lower() == "true"
     owner = call.bucket.bucket.owner if with_owner else ""
-    nodes += [("Contents", _summary(stored, encode, owner, int(call.now.timestamp()))) for stored in objects]
-    nodes += [("CommonPrefixes", (("Prefix", encode(one)),)) for one in rows.prefixes]
-    nodes += [("KeyCount", str(len(objects) + len(rows.prefixes)))] if second else []
+    nodes += [("Contents", Markup(_contents(one, encode, owner))) for one in page.objects]
+    nodes += [("CommonPrefixes", (("Prefix", encode(one)),)) for one in page.prefixes]
+    nodes += [("KeyCount", str(len(page.objects) + len(page.prefixes)))] if second else []
     return xml("ListBucketResult", nodes)
 
 
-def _page(
-    storage: BucketStorage, prefix: str, delimiter: str, after: str, limit: int
-) -> tuple[listing.Rows, list[Stored]]:
-    rows = storage.rows(prefix, delimiter, after, limit)
-    found = (storage.find(key) for key in rows.keys)
-    return rows, [stored for stored in found if stored is not None]
-
-
-def _summary(stored: Stored, encode: Callable[[str], str], owner: str, now: int) -> list[Node]:
-    nodes: list[Node] = [
-        ("Key", encode(stored.key)),
-        ("LastModified", iso_millis(stored.modified)),
-        ("ETag", f'"{stored.etag}"'),
-        ("Type", stored.kind),
-        ("Size", str(stored.size)),
-        ("StorageClass", stored.storage_class),
-    ]
-    restored = stored.restore_header(now)
-    if restored:
-        nodes.append(("RestoreInfo", restored))
-    if owner:
-        nodes.append(("Owner", (("ID", owner), ("DisplayName", owner))))
-    return nodes
+def _contents(one: Summary, encode: Callable[[str], str], owner: str) -> str:
+    """The inside of ``<Contents>``, written out: a page has a thousand of them."""
+    own = f"<Owner><ID>{owner}</ID><DisplayName>{owner}</DisplayName></Owner>" if owner else ""
+    restored = f"<RestoreInfo>{escape(one.restored)}</RestoreInfo>" if one.restored else ""
+    return (
+        f"<Key>{escape(encode(one.key))}</Key><LastModified>{iso_millis(one.modified)}</LastModified>"
+        f'<ETag>"{one.etag}"</ETag><Type>{one.kind}</Type><Size>{one.size}</Size>'
+        f"<StorageClass>{one.storage_class}</StorageClass>{restored}{own}"
+    )
 
 
 def _token(last: str) -> str:

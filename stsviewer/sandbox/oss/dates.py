@@ -16,7 +16,7 @@ def http_date(moment: datetime) -> str:
 
 def iso_millis(moment: datetime) -> str:
     """``2026-11-24T10:14:00.000Z``."""
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    return moment.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def parse_http_date(text: str) -> datetime | None:

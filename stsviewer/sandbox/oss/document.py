@@ -8,6 +8,13 @@ from typing import Final
 
 Node = tuple[str, str | Sequence["Node"]]
 
+
+class Markup(str):
+    """Text that is XML already."""
+
+    __slots__ = ()
+
+
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPECIAL: Final = re.compile("[&<>\r]")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
@@ -29,7 +36,9 @@ def render(nodes: Sequence[Node]) -> str:
     """The elements as XML."""
     parts = []
     for name, inner in nodes:
-        parts.append(f"<{name}>{escape(inner) if isinstance(inner, str) else render(inner)}</{name}>")
+        if not isinstance(inner, Markup):
+            inner = escape(inner) if isinstance(inner, str) else render(inner)
+        parts.append(f"<{name}>{inner}</{name}>")
     return "".join(parts)
 
 

@@ -59,6 +59,11 @@ class Stored:
         """In bytes."""
         return self.content.size
 
+    def summary(self, now: int) -> Summary:
+        """What a listing at ``now`` tells of it."""
+        restored = self.restore_header(now)
+        return Summary(self.key, self.size, self.modified, self.etag, self.kind, self.storage_class, restored)
+
     @property
     def is_archived(self) -> bool:
         """Whether its class needs a restore before it can be read."""
@@ -76,6 +81,29 @@ class Stored:
     def is_readable(self, now: int) -> bool:
         """Whether the bytes can be had: an archived object must have been restored."""
         return not self.is_archived or self.attributes.restored[0] <= now < self.attributes.restored[1]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a listing tells of an object. ``restored`` is ``x-oss-restore``, empty where there is nothing to tell."""
+
+    key: str
+    size: int
+    modified: datetime
+    etag: str
+    kind: str
+    storage_class: str
+    restored: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a listing: its objects and its common prefixes; see :class:`listing.Rows`."""
+
+    objects: tuple[Summary, ...]
+    prefixes: tuple[str, ...]
+    truncated: bool
+    last: str
 
 
 class Immutable(Exception):  # noqa: N818 - it says what the object is
@@ -98,13 +126,28 @@ class BucketStorage:
 
     # asking
 
-    def rows(self, prefix: str, delimiter: str, after: str, limit: int) -> listing.Rows:
-        """A page of keys; see :func:`listing.rows`."""
-        own = sorted({*self._folder.keys(), *self._index.hidden(self.bucket.name)})
-        pages = [listing.rows(own, prefix, delimiter, after, limit)]
+    def page(self, prefix: str, delimiter: str, after: str, limit: int, now: int) -> Page:
+        """A page of the bucket at ``now`` (seconds since 1970); see :func:`listing.rows`."""
+        files, hidden = self._folder.keys(), self._index.hidden(self.bucket.name)
+        rows = listing.rows(sorted({*files, *hidden}) if hidden else files, prefix, delimiter, after, limit)
+        own = frozenset(rows.keys)
         if self._made:
-            pages.append(listing.rows(self._made, prefix, delimiter, after, limit))
-        return listing.merged(pages, limit) if len(pages) > 1 else pages[0]
+            rows = listing.merged([rows, listing.rows(self._made, prefix, delimiter, after, limit)], limit)
+        objects: list[Summary] = []
+        ordinal = -1
+        for key in rows.keys:
+            if key in own:
+                stored = self.find(key)
+                if stored is not None:  # else somebody removed the file since
+                    objects.append(stored.summary(now))
+                continue
+            made = self._made.find(key, ordinal + 1)
+            if made is not None:
+                ordinal = made.ordinal
+                objects.append(
+                    Summary(key, made.size, made.modified, made.etag, "Multipart", self.bucket.storage_class)
+                )
+        return Page(tuple(objects), rows.prefixes, rows.truncated, rows.last)
 
     def find(self, key: str) -> Stored | None:
         """The object of that key, its checksums computed if need be. A file in the folder outranks all else."""

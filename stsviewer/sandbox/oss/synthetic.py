@@ -100,21 +100,23 @@ class SyntheticKeys(Sequence[str]):
         values.reverse()
         return block.family.form.format(*(v + o for v, o in zip(values, block.family.offsets, strict=True)))
 
-    def find(self, key: str) -> MadeObject | None:
-        """The object of that key."""
+    def find(self, key: str, guess: int = 0) -> MadeObject | None:
+        """The object of that key; found at once when ``guess`` is its number."""
+        if guess < self._count and self[guess] == key:
+            return _made(guess, key)
         ordinal = bisect_left(self, key)
-        return self.at(ordinal) if ordinal < self._count and self[ordinal] == key else None
+        return _made(ordinal, key) if ordinal < self._count and self[ordinal] == key else None
 
-    def at(self, ordinal: int) -> MadeObject:
-        """The object of that number; its numbers look random and are always the same."""
-        key = self[ordinal]
-        digest = hashlib.blake2b(key.encode(), digest_size=16).digest()
-        chance = int.from_bytes(digest[:4], "big")
-        size = 512 + (chance % 4_000 if key.endswith("json") else chance % 40_000)
-        if key.endswith(".jpg"):
-            size += 16_384
-        modified = _FIRST_DAY + timedelta(seconds=ordinal * 85 % 90_000_000)
-        return MadeObject(key, ordinal, size, modified, f"{digest.hex().upper()}-1")
+
+def _made(ordinal: int, key: str) -> MadeObject:
+    """What is told of an object looks random and is always the same."""
+    digest = hashlib.blake2b(key.encode(), digest_size=16).digest()
+    chance = int.from_bytes(digest[:4], "big")
+    size = 512 + (chance % 4_000 if key.endswith("json") else chance % 40_000)
+    if key.endswith(".jpg"):
+        size += 16_384
+    modified = _FIRST_DAY + timedelta(seconds=ordinal * 85 % 90_000_000)
+    return MadeObject(key, ordinal, size, modified, f"{digest.hex().upper()}-1")
 
 
 def content_of(made: MadeObject) -> MadeContent:
