@@ -34,7 +34,7 @@ from stsviewer.ui.translate import shown
 if TYPE_CHECKING:
     from stsviewer.oss import Bucket, ObjectSummary, Page
 
-PREVIEW, PREVIEW_NARROW, GAP = 536, 388, 12
+PREVIEW, PREVIEW_NARROW, GAP, _ARROW = 536, 388, 12, 24
 
 
 class BrowsePage(QWidget):
@@ -85,6 +85,8 @@ class BrowsePage(QWidget):
         bar.setSpacing(8)
         arrows = QHBoxLayout()
         arrows.setContentsMargins(0, 0, 2, 0)
+        for arrow in (self._back, self._forward):
+            arrow.setFixedWidth(_ARROW)
         arrows.setSpacing(2)
         arrows.addWidget(self._back)
         arrows.addWidget(self._forward)

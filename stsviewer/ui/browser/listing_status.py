@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from stsviewer.ui import tokens
 from stsviewer.ui.browser import formats
 from stsviewer.ui.parts.button import LINK, Button, IconButton
-from stsviewer.ui.parts.label import ElidedLabel, Label
+from stsviewer.ui.parts.label import Label
 from stsviewer.ui.tokens import Size
 
 
@@ -23,7 +23,7 @@ class ListingStatus(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listed: float | None = None
-        self._what = ElidedLabel("", tokens.SMALL, "ink2")
+        self._what = Label("", tokens.SMALL, "ink2")
         self._size = Label("", tokens.SMALL, "ink3")
         self._more = Button("", kind=LINK, name="Load more", height=Size.COPY_BUTTON)
         self._age = Label("", tokens.SMALL, "ink3")

@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from stsviewer.ui import fonts, icons, painting, theme, tokens
-from stsviewer.ui.browser.rows import HEADER, ROW, RowsView
+from stsviewer.ui.browser.rows import AIR, HEADER, ROW, RowsView
 from stsviewer.ui.parts.button import PLAIN, Button
 from stsviewer.ui.parts.card import SHADOW, Card
 from stsviewer.ui.parts.field import LineInput
 from stsviewer.ui.parts.label import Label, Paragraph
 from stsviewer.ui.parts.refusal import Refusal
+from stsviewer.ui.parts.scroll import Scroll
 from stsviewer.ui.preview.cards import BigIcon
 from stsviewer.ui.tokens import Size
 
@@ -46,13 +47,8 @@ class ObjectsPane(Card):
         self.banner = Banner()
         self._add_another_way()
 
-        self._refusal_area = QScrollArea()
-        self._refusal_area.setWidgetResizable(True)
+        self._refusal_area = Scroll(self.refusal, "Refusal of the list, position")
         self._refusal_area.setAccessibleName("Refusal of the list")
-        self._refusal_area.verticalScrollBar().setAccessibleName("Refusal of the list, vertical position")
-        self._refusal_area.horizontalScrollBar().setAccessibleName("Refusal of the list, horizontal position")
-        self._refusal_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._refusal_area.setWidget(self.refusal)
         self._over = _Sheet(self)
         self._over_pages = QStackedLayout(self._over)
         self._over_pages.addWidget(self.notice)
@@ -134,7 +130,7 @@ class ObjectsPane(Card):
     def show_favourites(self, count: int) -> None:
         """Give the favourites the height of ``count`` rows, none when there are none."""
         self.favourites.setVisible(count > 0)
-        self.favourites.setFixedHeight(HEADER + 1 + min(count, _FAVOURITES_SEEN) * ROW + 4)
+        self.favourites.setFixedHeight(HEADER + AIR + min(count, _FAVOURITES_SEEN) * ROW + AIR)
         self._place_cover()
 
     def _type(self) -> None:

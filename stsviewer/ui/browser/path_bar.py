@@ -44,6 +44,7 @@ class PathBar(LineInput):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         popup = QListView()
+        popup.setFrameStyle(0)
         popup.setAccessibleName("Favourites to go to")
         popup.setItemDelegate(_PlaceDelegate(popup))
         completer.setPopup(popup)

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QScrollBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -37,7 +38,8 @@ from stsviewer.ui.parts import chip
 from stsviewer.ui.tokens import Motion, Radius
 
 HEADER, ROW, INSET, THUMBNAIL = 32, 32, 4, 20
-LEFT, ICON_GAP, RIGHT = 12, 9, 10  # of a cell: before the icon, between icon and name, after the last column
+AIR = 4  # between the header and the first row
+LEFT, ICON_GAP, RIGHT = 13, 10, 10  # of a cell: before the icon, between icon and name, after the last column
 
 
 class Role(IntEnum):
@@ -55,13 +57,14 @@ class Header(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setFixedHeight(HEADER + 1)
+        self.setFixedHeight(HEADER + AIR)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(40)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(f"{parent.accessibleName()}, columns")
+        self.viewport().setAutoFillBackground(False)  # the sheet under it has round corners
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -109,6 +112,7 @@ class RowsView(QTreeView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setFrameStyle(0)
         self.setHeader(Header(self))
         self.setItemDelegate(RowDelegate(self))
         self.setRootIsDecorated(False)
@@ -129,6 +133,8 @@ class RowsView(QTreeView):
         self._by_keyboard = False
         self._widths: tuple[int, ...] = ()
         self._skeleton = Skeleton(self)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverlayBar(self)
         self.verticalScrollBar().setAccessibleName(f"{name}, vertical position")
         self.horizontalScrollBar().setAccessibleName(f"{name}, horizontal position")
         self.verticalScrollBar().valueChanged.connect(self.look_for_end)
@@ -175,6 +181,7 @@ class RowsView(QTreeView):
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._share_out()
+        self._bar.place()
         self.look_for_end()
 
     def _share_out(self) -> None:
@@ -187,8 +194,8 @@ class RowsView(QTreeView):
 
     def look_for_end(self) -> None:
         """Say so when the last rows are in sight, or about to be."""
-        bar = self.verticalScrollBar()
-        if bar.maximum() - bar.value() < 2 * self.viewport().height():
+        height = self.viewport().height()
+        if self.model() is not None and self.model().rowCount() * ROW - self.verticalScrollBar().value() < 3 * height:
             self.near_end.emit()
 
     # -- hands -----------------------------------------------------------------------------------------------------
@@ -248,6 +255,35 @@ class RowsView(QTreeView):
         painter.restore()
 
 
+class OverlayBar(QScrollBar):
+    """A scroll bar over the right edge of the rows: the columns keep their places whether there is one or not."""
+
+    _WIDTH = 12
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(Qt.Orientation.Vertical, view)
+        self._view = view
+        self._own = view.verticalScrollBar()
+        self.setAccessibleName(f"{view.accessibleName()}, scroll bar")
+        self._own.rangeChanged.connect(self._follow)
+        self._own.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._own.setValue)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setRange(self._own.minimum(), self._own.maximum())
+        self.setPageStep(self._own.pageStep())
+        self.setSingleStep(self._own.singleStep())
+        self.setValue(self._own.value())
+        self.setVisible(self._own.maximum() > 0)
+
+    def place(self) -> None:
+        """Stand at the right edge of the rows."""
+        rows = self._view.viewport().geometry()
+        self.setGeometry(rows.right() + 1 - self._WIDTH, rows.top(), self._WIDTH, rows.height())
+        self.raise_()
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints a cell: in the first column icon or small picture, name, remark; in the others a text."""
 
@@ -293,6 +329,8 @@ class RowDelegate(QStyledItemDelegate):
         kind = tokens.NAME
         end = paint_runs(painter, QPointF(left, middle), names.elided(runs, room, width_of(kind)), kind)
         if after:
+            painter.setFont(fonts.font(kind))
+            painter.setPen(theme.colour("ink2"))
             painter.drawText(QPointF(end + 4, middle + _baseline(kind)), after)
         if remark:
             _paint_chip(painter, QRectF(end + 10, middle - 10, chip_width, 20), remark)
@@ -388,7 +426,7 @@ def _paint_run(painter: QPainter, place: QPointF, text: str, kind: tokens.Type, 
     if text.isascii():
         painter.drawText(QPointF(place.x(), place.y() + _baseline(kind)), text)
         return painter.fontMetrics().horizontalAdvance(text)
-    option = QTextOption()
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout = QTextLayout(text, fonts.font(kind), painter.device())
@@ -397,10 +435,8 @@ def _paint_run(painter: QPainter, place: QPointF, text: str, kind: tokens.Type, 
     line = layout.createLine()
     line.setLineWidth(100_000)
     layout.endLayout()
-    width = line.naturalTextWidth()
-    line.setLineWidth(width + 1)
     line.draw(painter, QPointF(place.x(), place.y() + _baseline(kind) - line.ascent()))
-    return width
+    return line.naturalTextWidth()
 
 
 def _baseline(kind: tokens.Type) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from stsviewer.ui import fonts, icons, painting, theme, tokens
@@ -34,7 +34,7 @@ class NothingSelected(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = Label("", tokens.BODY, "ink")
-        self._keys = [(KeyCap(""), Label("", tokens.SMALL, "ink3")) for _ in range(3)]
+        self._keys = [(KeyCap("", self), Label("", tokens.SMALL, "ink3", self)) for _ in range(3)]
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -52,6 +52,15 @@ class NothingSelected(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hints that have no room go, the last one first."""
+        room = self.width() - 32
+        for cap, word in self._keys:
+            room -= cap.sizeHint().width() + word.sizeHint().width() + 24
+            cap.setVisible(room >= 0)
+            word.setVisible(room >= 0)
+        super().resizeEvent(event)
 
     def _retranslate(self) -> None:
         self._sentence.setText(self.tr("Select an object to see it and its properties here"))

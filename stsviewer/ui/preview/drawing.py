@@ -26,11 +26,12 @@ def made_safe(data: bytes) -> bytes:
 
     Raises :class:`NotADrawing` when it cannot be read as XML.
     """
-    reader = QXmlStreamReader(QByteArray(data))
+    source, made = QBuffer(), QBuffer()
+    source.setData(QByteArray(data))
+    source.open(QIODevice.OpenModeFlag.ReadOnly)
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    reader, writer = QXmlStreamReader(source), QXmlStreamWriter(made)
     reader.setNamespaceProcessing(False)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QXmlStreamWriter(buffer)
     writer.writeStartDocument()
     in_style = False
     token = QXmlStreamReader.TokenType
@@ -56,7 +57,7 @@ def made_safe(data: bytes) -> bytes:
     if reader.hasError():
         raise NotADrawing(reader.errorString())
     writer.writeEndDocument()
-    return bytes(buffer.data().data())
+    return bytes(made.data().data())
 
 
 def _local(name: str) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from stsviewer.failure import Failed
+from stsviewer.text import Text
 from stsviewer.ui.browser import kinds
 from stsviewer.ui.browser.kinds import Show
 from stsviewer.ui.browser.listing import ARCHIVED
@@ -33,6 +35,7 @@ class Why(Enum):
     RESTORING = "restoring"
     LARGE = "large"
     EMPTY = "empty"
+    DAMAGED = "damaged"  # its bytes are here, and are no picture
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Loaded:
     text: text_decode.Decoded | None = None
     whole: bool = True  # of a text: whether all of it is here
     why: Why | None = None
+    said: Text | None = None  # what the decoder says of a damaged one
 
 
 Progress = Callable[[int, int], None]
@@ -55,7 +59,7 @@ def load(
 ) -> Loaded:
     """Fetch what the preview shows of ``summary``; ``large`` when the person asked for a large picture.
 
-    Raises Failed, also for a picture that cannot be decoded, and Cancelled.
+    Raises Failed and Cancelled.
     """
     key, show = summary.key, kinds.kind_of(summary.key).show
     if summary.storage_class in ARCHIVED:
@@ -75,7 +79,10 @@ def load(
             return Loaded(storage.head(bucket, key, cancel=cancel), why=Why.LARGE)
         content = storage.read(bucket, key, progress=progress, cancel=cancel)
         cancel.check()
-        return Loaded(content.properties, content.crc, picture=decode.picture(content.data, key, cancel))
+        try:
+            return Loaded(content.properties, content.crc, picture=decode.picture(content.data, key, cancel))
+        except Failed as failed:
+            return Loaded(content.properties, content.crc, why=Why.DAMAGED, said=failed.failure.sentence)
     if show is Show.TEXT:
         content = storage.read(bucket, key, limit=text_decode.TEXT_BYTES, progress=progress, cancel=cancel)
         whole = content.properties.size <= len(content.data)

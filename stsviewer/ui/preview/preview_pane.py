@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from stsviewer.failure import Failure, Kind
 from stsviewer.ui import jobs, painting, theme, tokens
@@ -17,12 +17,13 @@ from stsviewer.ui.parts.button import Button, IconButton
 from stsviewer.ui.parts.card import SHADOW, Card
 from stsviewer.ui.parts.label import Label
 from stsviewer.ui.parts.refusal import Refusal
+from stsviewer.ui.parts.scroll import Scroll
 from stsviewer.ui.preview import values
 from stsviewer.ui.preview.cards import Card as SaysWhatItIs
 from stsviewer.ui.preview.cards import NothingSelected, OnItsWay
 from stsviewer.ui.preview.loading import Loaded, Why, load
 from stsviewer.ui.preview.picture_view import PictureView
-from stsviewer.ui.preview.properties import Field, Properties, Value
+from stsviewer.ui.preview.properties import GAP, ROW, Field, Properties, Value
 from stsviewer.ui.preview.text_view import TextView
 from stsviewer.ui.session import Session
 from stsviewer.ui.tokens import Motion
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from stsviewer.oss import ObjectSummary
 
 HEAD, ACTIONS, INSET = 44, 54, 8
-_STAGE_LEAST, _PROPERTIES_LEAST = 180, 92
+_STAGE_LEAST, _STAGE_WANTED = 180, 204  # px; the properties scroll where the picture would get less
+_ROWS_LEAST = 4
 _WALKING = 60  # ms: who walks faster than this through the rows fetches only where they stop
 
 
@@ -70,12 +72,8 @@ class PreviewPane(Card):
         self.card = SaysWhatItIs()
         self.card.action.clicked.connect(self._show_anyway)
         self.refusal = Refusal(copy_details)
-        self._refusal_area = QScrollArea()
-        self._refusal_area.setWidgetResizable(True)
-        self._refusal_area.setAccessibleName("Refusal")
-        self._refusal_area.verticalScrollBar().setAccessibleName("Refusal, vertical position")
-        self._refusal_area.horizontalScrollBar().setAccessibleName("Refusal, horizontal position")
-        self._refusal_area.setWidget(self.refusal)
+        self._refusal_area = Scroll(self.refusal, "Refusal of the object, position")
+        self._refusal_area.setAccessibleName("Refusal of the object")
         self.stage = QWidget()
         self.stage.setAccessibleName("Preview")
         self.stage.setMinimumHeight(_STAGE_LEAST)
@@ -116,16 +114,9 @@ class PreviewPane(Card):
         stage.setContentsMargins(INSET, 0, INSET, 0)
         stage.addWidget(self.stage)
 
-        self._properties_area = QScrollArea()
-        self._properties_area.setWidgetResizable(True)
-        self._properties_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._properties_area.setAccessibleName("Properties, part in sight")
-        self._properties_area.verticalScrollBar().setAccessibleName("Properties, vertical position")
-        self._properties_area.horizontalScrollBar().setAccessibleName("Properties, horizontal position")
+        self._properties_area = Scroll(self.properties, "Properties, position")
+        self._properties_area.setAccessibleName("Properties in sight")
         self._properties_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._properties_area.setWidget(self.properties)
-        self._properties_area.setMinimumHeight(_PROPERTIES_LEAST)
-        self._properties_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
         actions = QHBoxLayout()
         actions.setContentsMargins(12, 0, 12, 0)
@@ -272,14 +263,14 @@ class PreviewPane(Card):
             self._stage.setCurrentWidget(self.text)
             self._say(f"{self._name.accessibleName()}, {loaded.text.encoding}")
         else:
-            self._show_card(loaded.why)
+            self._show_card(loaded)
         self._show_properties()
         self._ask_access()
         self.shown.emit()
 
-    def _show_card(self, why: Why) -> None:
-        title, cause, action = values.card_texts(why, self._summary)
-        icon = "archive" if why in (Why.ARCHIVED, Why.RESTORING) else kinds.kind_of(self._summary.key).icon
+    def _show_card(self, loaded: Loaded) -> None:
+        title, cause, action = values.card_texts(loaded, self._summary)
+        icon = "archive" if loaded.why in (Why.ARCHIVED, Why.RESTORING) else kinds.kind_of(self._summary.key).icon
         self.card.say(icon, title, cause, action)
         self._stage.setCurrentWidget(self.card)
         self._say(title)
@@ -334,13 +325,17 @@ class PreviewPane(Card):
         self._fit_properties()
 
     def _fit_properties(self) -> None:
-        self._properties_area.setMaximumHeight(self.properties.height())
-        least = self.properties.height() if not self._narrow else min(_PROPERTIES_LEAST, self.properties.height())
-        self._properties_area.setMinimumHeight(least)
+        room = self.height() - HEAD - ACTIONS - 24 - _STAGE_WANTED
+        rows = max(_ROWS_LEAST, int((room + GAP) // (ROW + GAP)))
+        self._properties_area.setFixedHeight(min(self.properties.height(), rows * (ROW + GAP) - GAP))
 
     def _say(self, what: str) -> None:
         """What an assistive tool hears of the preview."""
         self.stage.setAccessibleDescription(what)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_properties()
 
     def text_of(self, field: Field) -> str:
         """What the property ``field`` says."""
@@ -367,7 +362,7 @@ class PreviewPane(Card):
             self._refused(failure)
         elif self._loaded is not None:
             if self._loaded.why is not None:
-                self._show_card(self._loaded.why)
+                self._show_card(self._loaded)
             self._show_properties()
 
 

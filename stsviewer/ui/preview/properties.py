@@ -54,6 +54,13 @@ _BESIDE = (
     (Field.ETAG, None),
     (Field.CRC, None),
 )
+_BESIDE_NO_PICTURE = (
+    (Field.SIZE, Field.CLASS),
+    (Field.MODIFIED, Field.ACCESS),
+    (Field.TYPE, None),
+    (Field.ETAG, None),
+    (Field.CRC, None),
+)
 
 
 @dataclass(frozen=True)
@@ -150,15 +157,11 @@ class Properties(QWidget):
             self._narrow = narrow
             self._lay_out()
 
-    def _rows(self) -> Sequence[tuple[Field | None, Field | None]]:
+    def _rows(self) -> Sequence[tuple[Field, Field | None]]:
         if self._narrow:
             return [(field, None) for field in self._shown]
-        rows = []
-        for first, second in _BESIDE:
-            kept = [field for field in (first, second) if field in self._shown]
-            if kept:
-                rows.append((first if first in kept else None, second if second in kept else None))
-        return rows
+        beside = _BESIDE if Field.DIMENSIONS in self._shown else _BESIDE_NO_PICTURE
+        return [(first, second if second in self._shown else None) for first, second in beside if first in self._shown]
 
     def _lay_out(self) -> None:
         rows = self._rows()
@@ -167,11 +170,9 @@ class Properties(QWidget):
         self._places = {}
         for number, (first, second) in enumerate(rows):
             top = number * (ROW + GAP)
-            if first is not None:
-                self._places[first] = QRectF(0, top, caption - 6, ROW)
-                long = self._narrow or first in _MONO
-                end = self.width() if long else right - _SECOND_CAPTION - 8
-                self._lines[first].setGeometry(caption, top, max(20, int(end - caption)), ROW)
+            self._places[first] = QRectF(0, top, caption - 6, ROW)
+            end = self.width() if second is None else right - _SECOND_CAPTION - 8
+            self._lines[first].setGeometry(caption, top, max(20, int(end - caption)), ROW)
             if second is not None:
                 self._places[second] = QRectF(right - _SECOND_CAPTION, top, _SECOND_CAPTION - 4, ROW)
                 self._lines[second].setGeometry(right, top, _SECOND, ROW)

@@ -16,10 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
 )
-_GUESSED = (
-    "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
-    "cp1250", "cp1251", "cp1252", "cp1253", "cp1255", "cp1256", "koi8_r",
-)  # fmt: skip
+_GUESSED = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1252", "cp1251", "koi8_r")
 _NAMES = {
     "gb18030": "GB18030", "big5": "Big5", "shift_jis": "Shift_JIS", "euc_jp": "EUC-JP", "euc_kr": "EUC-KR",
     "koi8_r": "KOI8-R", "ascii": "ASCII", "utf_8": "UTF-8", "latin_1": "ISO-8859-1",
@@ -117,6 +114,8 @@ def _is_chinese(sample: bytes) -> bool:
     if not high:
         return False
     leads = [each.encode("gb18030")[0] for each in high]
+    if len(leads) > 3 and max(leads) < 0xC9:  # Hangul lies there in EUC-KR; Chinese without 一, 上, 在, 中, 有 is rare
+        return False
     common = sum(1 for lead in leads if 0xB0 <= lead <= 0xD7 or lead in (0xA1, 0xA3))
     return common >= 0.85 * len(high)
 

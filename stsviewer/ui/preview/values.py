@@ -11,6 +11,7 @@ from stsviewer.text import Marked, mark
 from stsviewer.ui.browser import formats, kinds
 from stsviewer.ui.preview.loading import Loaded, Why
 from stsviewer.ui.preview.properties import Field, Value
+from stsviewer.ui.translate import shown
 
 if TYPE_CHECKING:
     from stsviewer.oss import ObjectSummary
@@ -96,8 +97,9 @@ def text_foot(loaded: Loaded, summary: ObjectSummary) -> str:
     return sentence.replace("{encoding}", encoding).replace("{part}", part).replace("{whole}", whole)
 
 
-def card_texts(why: Why, summary: ObjectSummary) -> tuple[str, str, str]:
-    """Title, cause and the word on the button (empty for none) of the card for ``why``."""
+def card_texts(loaded: Loaded, summary: ObjectSummary) -> tuple[str, str, str]:
+    """Title, cause and the word on the button (empty for none) of the card for an object that is not shown."""
+    why = loaded.why
     translate = QCoreApplication.translate
     kind = kinds.word(kinds.kind_of(summary.key))
     if why is Why.ARCHIVED:
@@ -119,6 +121,8 @@ def card_texts(why: Why, summary: ObjectSummary) -> tuple[str, str, str]:
             translate("Values", "{size} would be fetched to show it.").replace("{size}", size),
             translate("Values", "Show it, {size}").replace("{size}", size),
         )
+    if why is Why.DAMAGED:
+        return translate("Values", "Cannot be shown"), shown(loaded.said), ""
     if why is Why.EMPTY:
         return translate("Values", "Empty"), translate("Values", "The object has no bytes."), ""
     return kind, translate("Values", "This kind is not shown here. Download it to open it with its own program."), ""
