@@ -62,22 +62,23 @@ class Answer:
         return self.headers.get("x-oss-request-id") or self.headers.get("x-acs-request-id") or ""
 
     def read(self, amt: int | None = None) -> bytes:
-        """The next ``amt`` bytes, or all the rest; empty at the end."""
-        if amt is None:
-            return b"".join(self)
-        if self._over:
-            return b""
-        chunk = self._next(amt)
-        if not chunk:
-            self._finish()
-        return chunk
+        """The next ``amt`` bytes, or all the rest; fewer only at the end."""
+        pieces: list[bytes] = []
+        wanted = amt
+        while wanted is None or wanted > 0:
+            chunk = self._next(CHUNK if wanted is None else wanted)
+            if not chunk:
+                break
+            pieces.append(chunk)
+            wanted = None if wanted is None else wanted - len(chunk)
+        return b"".join(pieces)
 
     def __iter__(self) -> Iterator[bytes]:
         return self.stream(CHUNK)
 
     def stream(self, chunk_size: int) -> Iterator[bytes]:
-        """The rest of the body in chunks of up to ``chunk_size`` bytes."""
-        while chunk := self.read(chunk_size):
+        """The rest of the body as it arrives, in chunks of at most ``chunk_size`` bytes."""
+        while chunk := self._next(chunk_size):
             yield chunk
 
     def close(self) -> None:
@@ -87,14 +88,17 @@ class Answer:
             self._finish()
 
     def _next(self, amount: int) -> bytes:
+        """What has arrived, waiting for at least a byte; nothing at the end."""
+        if self._over:
+            return b""
         chunk = b""
         trouble: Unanswered | None = None
         try:
             if self._cancel is None:
-                chunk = self._raw.read(amount, decode_content=False)
+                chunk = self._raw.read1(amount, decode_content=False)
             elif not self._cancel.is_set():
                 with self._cancel.calling(self._hang_up):
-                    chunk = self._raw.read(amount, decode_content=False)
+                    chunk = self._raw.read1(amount, decode_content=False)
         except Exception as error:
             trouble = self._broken(error)
         if self._cancel is not None and self._cancel.is_set():
@@ -105,6 +109,8 @@ class Answer:
             self._raw.close()
             self._finish(trouble.failure.message)
             raise trouble.failed
+        if not chunk:
+            self._finish()
         self._size += len(chunk)
         room = BODY_LIMIT + _MARGIN - len(self._kept)
         if room > 0:
