@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QListView, QStyle, QStyledItemDelegate, QWidget
 
 from stsviewer.ui import fonts, icons, painting, theme, tokens
 from stsviewer.ui.browser import names
@@ -43,11 +43,7 @@ class PathBar(LineInput):
         completer = QCompleter(self._favourites, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = QListView()
-        popup.setFrameStyle(0)
-        popup.setAccessibleName("Favourites to go to")
-        popup.setItemDelegate(_PlaceDelegate(popup))
-        completer.setPopup(popup)
+        completer.setPopup(_Places())
         self.setCompleter(completer)
         completer.activated.connect(self._go)
         self.returnPressed.connect(self._go)
@@ -266,6 +262,24 @@ class _Level(QAbstractButton):
         paint_runs(painter, QPointF(_PADDING, self.height() / 2), runs, kind, tint)
 
 
+class _Places(QListView):
+    """The list of kept places under the line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Favourites to go to")
+        self.verticalScrollBar().setAccessibleName("Favourites to go to, position")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameStyle(0)
+        self.setItemDelegate(_PlaceDelegate(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painting.box(painter, QRectF(self.viewport().rect()), 0, theme.colour("raised"), theme.colour("line"))
+        painter.end()
+        super().paintEvent(event)
+
+
 class _PlaceDelegate(QStyledItemDelegate):
     """A kept place in the list under the line: a star, and the address as a name from outside."""
 
@@ -273,11 +287,8 @@ class _PlaceDelegate(QStyledItemDelegate):
         return QSize(200, Size.MENU_ITEM)
 
     def paint(self, painter: QPainter, option, index) -> None:
-        from PySide6.QtWidgets import QStyle
-
         painter.save()
         rect = QRectF(option.rect)
-        painter.fillRect(rect, theme.colour("raised"))
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painting.box(painter, rect.adjusted(4, 0, -4, 0), Radius.CONTROL, theme.colour("accent_soft"))
         icons.paint(painter, "star", QPointF(rect.left() + 12, rect.center().y() - 8), "accent")

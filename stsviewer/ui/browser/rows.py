@@ -58,6 +58,7 @@ class Header(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFixedHeight(HEADER + AIR)
+        self.setFrameStyle(0)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -128,10 +129,11 @@ class RowsView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setViewportMargins(0, 0, 0, 0)
+        self.setFrameStyle(0)
+        self.viewport().setAutoFillBackground(False)
         self._hovered = QModelIndex()
         self._by_keyboard = False
-        self._widths: tuple[int, ...] = ()
+        self._widths: tuple[int, ...] | None = None
         self._skeleton = Skeleton(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bar = OverlayBar(self)
@@ -185,7 +187,7 @@ class RowsView(QTreeView):
         self.look_for_end()
 
     def _share_out(self) -> None:
-        if not self._widths or self.header().count() <= len(self._widths):
+        if self._widths is None or self.header().count() <= len(self._widths):
             return
         self.header().resizeSection(0, max(80, self.viewport().width() - sum(self._widths)))
         for section, width in enumerate(self._widths, start=1):
@@ -242,6 +244,7 @@ class RowsView(QTreeView):
             super().paintEvent(event)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Ground, cells, focus. Qt's own would fill the selection with the style's colour."""
         painter.save()
         row = QRectF(INSET, option.rect.top(), self.viewport().width() - 2 * INSET, option.rect.height())
         selected = self.selectionModel().isSelected(index)
@@ -249,7 +252,12 @@ class RowsView(QTreeView):
             painting.box(painter, row, Radius.CONTROL, theme.colour("accent_soft"))
         elif index.row() == self._hovered.row():
             painting.box(painter, row, Radius.CONTROL, theme.colour("hover"))
-        super().drawRow(painter, option, index)
+        cell = QStyleOptionViewItem(option)
+        for section in range(self.header().count()):
+            if not self.isColumnHidden(section):
+                left, width = self.columnViewportPosition(section), self.columnWidth(section)
+                cell.rect = QRect(left, option.rect.top(), width, option.rect.height())
+                self.itemDelegate().paint(painter, cell, index.siblingAtColumn(section))
         if self.hasFocus() and self._by_keyboard and index.row() == self.currentIndex().row():
             painting.focus_ring(painter, row, Radius.CONTROL)
         painter.restore()
