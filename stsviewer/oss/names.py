@@ -21,6 +21,8 @@ _DEVICES: Final = frozenset(
         *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
     ]
 )
+# A leading dot hides a file; Windows drops what trails.
+_AT_THE_ENDS = re.compile(r"^[\s.]+|[\s.]+$")
 # ext4, APFS and NTFS take 255; what a download needs beside the name comes on top.
 _LONGEST: Final = 200
 
@@ -44,11 +46,11 @@ def local_name(key: str) -> str:
         for character in unicodedata.normalize("NFC", last)
         if unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
     )
-    name = kept.strip(" ").rstrip(".").lstrip(".") or "object"
+    name = _AT_THE_ENDS.sub("", kept) or "object"
     stem, dot, ending = name.rpartition(".")
     if not dot or len(ending) > 16:
         stem, dot, ending = name, "", ""
     if name.partition(".")[0].strip().lower() in _DEVICES:
         stem = "_" + stem
     room = _LONGEST - len((dot + ending).encode())
-    return stem.encode()[:room].decode(errors="ignore").rstrip(" ") + dot + ending
+    return _AT_THE_ENDS.sub("", stem.encode()[:room].decode(errors="ignore")) + dot + ending

@@ -29,9 +29,8 @@ def read(
 ) -> Content:
     """The bytes from ``start``, at most ``limit``, of the object that ``get`` asks for. Raises Failed and Cancelled."""
     part = start > 0 or limit is not None
-    if limit == 0:
-        limit, part = 1, True
-    answer = _ask_for_part(get, start, limit) if part else get({})
+    # No range is empty: for no bytes at all one is asked for.
+    answer = _ask_for_part(get, start, None if limit is None else max(1, limit)) if part else get({})
     properties = properties_of(key, answer.headers)
     # A server that does not know the range behaviour "standard" sends the whole object.
     skip = start if part and answer.status != 206 else 0
