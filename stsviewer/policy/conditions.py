@@ -145,7 +145,7 @@ def _same_letters(value: str, carried: str) -> bool:
 
 
 def _same_truth(value: str, carried: str) -> bool:
-    return truth(value) is truth(carried) is not None
+    return truth(value) is truth(carried)
 
 
 OPERATORS: Final[Mapping[str, Operator]] = {

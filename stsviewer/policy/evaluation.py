@@ -131,13 +131,13 @@ def _access(policies: Policies, request: Request) -> Decision:
     bucket = [("bucket_policy", policies.bucket)] if of_oss and policies.bucket is not None else []
     if denied := _first([*identity, *bucket], Effect.DENY, request):
         return Decision(Outcome.EXPLICIT_DENY, denied, _denied_by(denied))
-    foreign = of_oss and name.account not in ("", "*", request.principal.account)
+    foreign = of_oss and _is_foreign(name.account, request.principal.account)
     if allowed := _first(bucket if foreign else [*identity, *bucket], Effect.ALLOW, request):
         return Decision(Outcome.ALLOW, allowed, _allowed_by(allowed))
     if request.principal.kind is PrincipalKind.ACCOUNT and not foreign:
         return Decision(Outcome.ALLOW, None, say(mark("Policy", "The account itself may do everything with its own.")))
     lists = request.acl or Acl()
-    if _is_data_call(name, request.action) and acl.opens(lists, request.action):
+    if of_oss and name.key and acl.opens(lists, request.action):
         sentence = mark("Policy", "No policy speaks; the access control list lets everybody do {action}.")
         why = say(sentence, action=request.action)
         return Decision(Outcome.ALLOW, None, why)
@@ -147,23 +147,24 @@ def _access(policies: Policies, request: Request) -> Decision:
     return Decision(Outcome.IMPLICIT_DENY, None, _nothing_allows(request))
 
 
-def _is_data_call(name: ResourceName, action: str) -> bool:
-    """Calls on objects are data calls; live channels look like objects and are settings of the bucket."""
-    return name.service == "oss" and name.key != "" and "livechannel" not in action.lower()
-
-
-def _shown(statement: StatementRef) -> str:
-    return statement.name or statement.policy
+def _is_foreign(owner: str, account: str) -> bool:
+    """Whether the bucket surely is another account's; who is not told stays unknown."""
+    return owner not in ("", "*", account) and account != ""
 
 
 def _denied_by(statement: StatementRef) -> Text:
-    sentence = mark("Policy", "Statement {number} of {policy} denies it.")
-    return say(sentence, number=statement.index + 1, policy=_shown(statement))
+    return say(mark("Policy", "{statement} denies it."), statement=_shown(statement))
 
 
 def _allowed_by(statement: StatementRef) -> Text:
-    sentence = mark("Policy", "Statement {number} of {policy} allows it.")
-    return say(sentence, number=statement.index + 1, policy=_shown(statement))
+    return say(mark("Policy", "{statement} allows it."), statement=_shown(statement))
+
+
+def _shown(statement: StatementRef) -> Text | str:
+    """A policy with a name is one that people know by it; without, the place says it."""
+    if not statement.name:
+        return f"{statement.policy}.Statement[{statement.index}]"
+    return say(mark("Policy", "Statement {number} of {policy}"), number=statement.index + 1, policy=statement.name)
 
 
 def _nothing_allows(request: Request) -> Text:

@@ -147,7 +147,7 @@ def test_the_statement_that_decided_is_named() -> None:
     decision = judge(ask(), user=[first, second])
     assert decision.statement is not None
     assert (decision.statement.policy, decision.statement.index, decision.statement.sid) == ("user[1]", 1, "Reads")
-    assert decision.why.english() == "Statement 2 of user[1] allows it."
+    assert decision.why.english() == "user[1].Statement[1] allows it."
 
 
 def test_a_deny_of_one_policy_beats_an_allow_of_another() -> None:

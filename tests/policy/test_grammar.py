@@ -198,6 +198,23 @@ def test_the_place_is_told_before_the_sentence() -> None:
     assert sentence == "“Effect” must be “Allow” or “Deny”, so spelt."
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('{"a": 1,}', "comma too many"),
+        ("{'a': 1}", "name in double quotes"),
+        ("['a']", "not a JSON value"),
+        ("[1 2]", "comma or “]”"),
+        ('["a', "not closed"),
+        ("[", "ends too early"),
+        ("[1,]", "comma too many"),
+        ("{} {}", "more text follows"),
+    ],
+)
+def test_what_is_said_about_broken_text(text: str, part: str) -> None:
+    assert part in broken(text).sentence.english()
+
+
 def test_a_hundred_thousand_brackets() -> None:
     assert "deeply" in broken("[" * 100_000).sentence.english()
     assert "deeply" in broken('{"a":' * 100_000).sentence.english()

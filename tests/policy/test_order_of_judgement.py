@@ -20,7 +20,7 @@ from support.policies import (
     judge,
 )
 
-from stsviewer.policy import Principal, PrincipalKind, Request
+from stsviewer.policy import DocumentKind, Policies, Principal, PrincipalKind, Request, decide, parse
 
 FULL, READ, EMPTY = document(allow()), document(allow(["oss:Get*", "oss:List*"])), document(allow("ecs:*"))
 
@@ -199,6 +199,7 @@ ACCESS_LISTS = [
         ask("oss:PutObject"),
         "implicit-deny",
     ),
+    ("a bucket is no object", PUBLIC, ask("oss:GetObject", "mybucket"), "implicit-deny"),
     ("live channels are settings", WRITABLE, ask("oss:PutLiveChannel", "mybucket/channel"), "implicit-deny"),
 ]
 
@@ -243,6 +244,24 @@ def test_the_session_policy_is_named_when_its_deny_decides() -> None:
     decision = judge(ask(by=WORKER), role=[FULL], session=document(allow(), deny(Sid="No")))
     assert decision.statement is not None
     assert (decision.statement.policy, decision.statement.index, decision.statement.sid) == ("session", 1, "No")
+
+
+def test_a_policy_with_a_name_is_called_by_it() -> None:
+    named = parse(document(allow(), deny("oss:Get*")), DocumentKind.IDENTITY, "no-reads")
+    decision = decide(Policies(user=(named,)), ask())
+    assert decision.why.english() == "Statement 2 of no-reads denies it."
+    assert decision.statement is not None
+    assert decision.statement.name == "no-reads"
+
+
+def test_a_caller_whose_account_nobody_told_is_no_stranger() -> None:
+    bare = Principal(PrincipalKind.RAM_USER, uid=ALICE.uid)
+    assert judge(ask(by=bare), user=[FULL]).allowed
+
+
+def test_an_account_is_its_own_user_id() -> None:
+    bare = Principal(PrincipalKind.ACCOUNT, OTHER)
+    assert judge(ask(by=bare), bucket=document(allow(Principal=[OTHER]))).allowed
 
 
 def test_the_bucket_policy_is_named_when_it_decides() -> None:

@@ -47,7 +47,7 @@ def test_the_form_of_a_result() -> None:
         "id": "one",
         "decision": "allow",
         "statement": {"policy": "user[0]", "index": 0, "sid": None},
-        "why": "Statement 1 of user[0] allows it.",
+        "why": "user[0].Statement[0] allows it.",
     }
 
 
