@@ -102,7 +102,7 @@ class Draft:
 
 def encoded(text: str) -> str:
     """Percent-encoded, nothing left out."""
-    return quote(text, safe="~")
+    return quote(text, safe="~", errors="surrogateescape")
 
 
 def now(shift: float = 0.0) -> datetime:
@@ -201,7 +201,7 @@ def _v4(draft: Draft, by: Credentials, at: datetime, scope: str, additional: Seq
     outline = "\n".join(
         [
             draft.method,
-            quote(f"/{draft.bucket}/{draft.key}" if draft.bucket else "/", safe="/~"),
+            quote(f"/{draft.bucket}/{draft.key}" if draft.bucket else "/", safe="/~", errors="surrogateescape"),
             "&".join(f"{n}={v}" if v else n for n, v in sorted((encoded(n), encoded(v)) for n, v in draft.query)),
             "".join(f"{name}:{headers[name]}\n" for name in sorted(own)),
             ";".join(sorted(additional)),

@@ -1,8 +1,8 @@
 """Which region, bucket and key a request means, by its host and its exact target.
 
-``BUCKET.oss-REGION.localhost`` is virtual-host style, everything else is path style: addresses, bare ``localhost`` and
-``oss-REGION.localhost``. A key is taken from the target byte by byte: nothing is collapsed, whatever dots and slashes
-it has.
+``BUCKET.oss-REGION.localhost`` is virtual-host style, and so is ``BUCKET.localhost``, which Node's client makes of the
+endpoint ``localhost``; everything else is path style: addresses, bare ``localhost`` and ``oss-REGION.localhost``. A key
+is taken from the target byte by byte: nothing is collapsed, whatever dots and slashes it has.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 from urllib.parse import unquote_to_bytes
 
 _REGIONAL: Final = re.compile(r"(?:([a-z0-9-]+)\.)?oss-([a-z0-9-]+?)(?:-internal)?\.localhost", re.ASCII)
+_BARE: Final = re.compile(r"([a-z0-9-]+)\.localhost", re.ASCII)
 _BUCKET_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]", re.ASCII)
 
 
@@ -42,6 +43,9 @@ def address_of(host_header: str, raw_path: bytes) -> Address:
     regional = _REGIONAL.fullmatch(host)
     if regional and regional[1]:
         return Address(host, port, regional[2], regional[1], _text(path))
+    bare = None if regional else _BARE.fullmatch(host)
+    if bare:
+        return Address(host, port, "", bare[1], _text(path))
     bucket, _, key = path.partition(b"/")
     return Address(host, port, regional[2] if regional else "", _text(bucket), _text(key))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import secrets
+import time
 import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from anyio.to_thread import run_sync
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from stsviewer.sandbox.model import Faults
 from stsviewer.sandbox.oss import (
     authenticate,
     bucket_calls,
@@ -26,7 +28,7 @@ from stsviewer.sandbox.oss import (
 )
 from stsviewer.sandbox.oss.address import Address, address_of, is_bucket_name, query_of
 from stsviewer.sandbox.oss.call import Call
-from stsviewer.sandbox.oss.claim import claim_of
+from stsviewer.sandbox.oss.claim import Claim, claim_of
 from stsviewer.sandbox.oss.dates import http_date
 from stsviewer.sandbox.oss.document import Node, document, legible
 from stsviewer.sandbox.oss.storage import Storage
@@ -52,7 +54,6 @@ _OF_BUCKET: Final[dict[str, dict[str, Answer]]] = {
 _OF_OBJECT: Final[dict[str, dict[str, Answer]]] = {
     "GET": {
         "acl": object_reads.get_acl,
-        "objectMeta": object_reads.get_meta,
         "tagging": object_reads.get_tags,
         "symlink": object_reads.get_symlink,
         "": object_reads.get_object,
@@ -71,9 +72,9 @@ _DRAINED: Final = 64 << 20  # bytes
 #: Sub-resources that exist in the cloud and not here: such a request must not be taken for a plain one.
 _ELSEWHERE: Final = frozenset(
     {
-        "append", "cors", "encryption", "inventory", "lifecycle", "live", "logging", "partNumber", "replication",
-        "requestPayment", "resourceGroup", "style", "transferAcceleration", "uploadId", "uploads", "versionId",
-        "versioning", "versions", "website", "worm",
+        "append", "cors", "encryption", "inventory", "lifecycle", "live", "logging", "objectMeta", "partNumber",
+        "replication", "requestPayment", "resourceGroup", "style", "transferAcceleration", "uploadId", "uploads",
+        "versionId", "versioning", "versions", "website", "worm",
     }
 )  # fmt: skip
 
@@ -87,12 +88,20 @@ def prepare(world: World) -> Storage:
 
 async def handle(world: World, request: Request) -> Response:
     """Answer one request to OSS."""
+    began = time.monotonic()
     request_id = secrets.token_hex(12).upper()
     headers = _headers_of(request)
     address = address_of(headers.get("host", ""), request.scope["raw_path"])
-    offset = world.faults_for(bucket=world.bucket(address.bucket))
+    model = world.bucket(address.bucket)
+    faults = world.faults_for(bucket=model)
     try:
-        response = await _answer(world, request, request_id, address, headers)
+        query = query_of(request.scope["query_string"])
+        claim = claim_of(headers, query)
+        key = world.key(claim.access_key_id) if claim else None
+        faults = world.faults_for(bucket=model, role=key.token.role if key and key.token else None)
+        if faults.latency_ms:
+            await asyncio.sleep(faults.latency_ms / 1000)
+        response = await _answer(world, request, request_id, address, headers, query, claim, faults)
     except errors.OssError as error:
         response = _refusal(error, request, request_id, address)
         await _drain(request)
@@ -101,22 +110,22 @@ async def handle(world: World, request: Request) -> Response:
         broken = errors.OssError(500, "InternalError", "We encountered an internal error. Please try again.")
         response = _refusal(broken, request, request_id, address)
     response.headers["Server"] = "AliyunOSS"
-    response.headers["Date"] = http_date(world.now(offset))
+    response.headers["Date"] = http_date(world.now(faults))
     response.headers["x-oss-request-id"] = request_id
-    response.headers["x-oss-server-time"] = "1"
+    response.headers["x-oss-server-time"] = str(round((time.monotonic() - began) * 1000))
     return response
 
 
 async def _answer(
-    world: World, request: Request, request_id: str, address: Address, headers: dict[str, str]
+    world: World,
+    request: Request,
+    request_id: str,
+    address: Address,
+    headers: dict[str, str],
+    query: list[tuple[str, str]],
+    claim: Claim | None,
+    faults: Faults,
 ) -> Response:
-    query = query_of(request.scope["query_string"])
-    claim = claim_of(headers, query)
-    model = world.bucket(address.bucket)
-    key = world.key(claim.access_key_id) if claim else None
-    faults = world.faults_for(bucket=model, role=key.token.role if key and key.token else None)
-    if faults.latency_ms:
-        await asyncio.sleep(faults.latency_ms / 1000)
     region = authenticate.region_addressed(claim, address, world.account.region)
     if claim is not None:
         authenticate.check(world, claim, request.method, address, headers, query, faults)

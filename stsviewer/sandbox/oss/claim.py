@@ -69,7 +69,9 @@ def _v1_header(authorization: str, headers: Mapping[str, str]) -> Claim:
     signed = parse_http_date(stamp)
     if signed is None:
         raise errors.no_date()
-    return Claim(said.access_key_id, said.signature, headers.get("x-oss-security-token"), False, signed, None, stamp)
+    # The vendor's second SDK for Python sends the token of a version 1 signature under its name in the query.
+    token = headers.get("x-oss-security-token", headers.get(oss_v1.SECURITY_TOKEN))
+    return Claim(said.access_key_id, said.signature, token, False, signed, None, stamp)
 
 
 def _v1_url(parameters: Mapping[str, str]) -> Claim:

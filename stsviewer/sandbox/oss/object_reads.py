@@ -144,15 +144,15 @@ def _overrides(call: Call) -> dict[str, str]:
     if chosen and call.claim is None:
         raise errors.OssError(400, "InvalidRequest", "Override response headers is not allowed for anonymous requests.")
     for name, value in chosen.items():
-        if any(ord(character) < 32 or ord(character) > 255 for character in value):
+        if any(ord(character) < 32 for character in value):
             raise errors.invalid_argument(f"response-{name}", value, "The value cannot be a header.")
-    return chosen
+    return {name: _on_the_wire(value) for name, value in chosen.items()}
 
 
 async def _headers(call: Call, stored: Stored) -> dict[str, str]:
     """All that is told of an object, under lower-case names, so that an override meets its header."""
     headers = {
-        "content-type": stored.content_type,
+        "content-type": _on_the_wire(stored.content_type),
         "etag": f'"{stored.etag}"',
         "last-modified": http_date(stored.modified),
         "accept-ranges": "bytes",
