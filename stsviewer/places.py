@@ -9,8 +9,6 @@ import os
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 
 def _home() -> Path | None:
     home = os.environ.get("STSVIEWER_HOME")
@@ -20,13 +18,21 @@ def _home() -> Path | None:
 def settings() -> Path:
     """The folder of the settings (profiles, window). It need not exist yet."""
     home = _home()
-    return home / "settings" if home else Path(platformdirs.user_config_dir("stsviewer", appauthor=False))
+    if home:
+        return home / "settings"
+    import platformdirs  # only where it is needed: the window waits for this module
+
+    return Path(platformdirs.user_config_dir("stsviewer", appauthor=False))
 
 
 def cached() -> Path:
     """The folder of what can be made again (thumbnails). It need not exist yet."""
     home = _home()
-    return home / "cache" if home else Path(platformdirs.user_cache_dir("stsviewer", appauthor=False))
+    if home:
+        return home / "cache"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("stsviewer", appauthor=False))
 
 
 @cache

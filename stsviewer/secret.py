@@ -7,7 +7,6 @@ the signer, the exporter, the token card while *Reveal secrets* is on, the sandb
 
 from __future__ import annotations
 
-import hmac
 from typing import Final, NoReturn
 
 MASK: Final = "\N{BULLET}" * 12
@@ -40,6 +39,8 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
+        import hmac  # brings OpenSSL along, which the window's start would pay for
+
         return hmac.compare_digest(self.__value.encode(), other.__value.encode())
 
     def __hash__(self) -> int:

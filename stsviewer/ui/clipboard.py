@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 CLEARS_AFTER = 60  # seconds
 
@@ -62,6 +61,8 @@ class Clipboard(QObject):
             return
         ours, self._ours = self._ours, None
         self._second.stop()
+        from PySide6.QtGui import QClipboard
+
         clipboard = QGuiApplication.clipboard()
         if _mark(clipboard.text()) == ours:
             clipboard.clear()
@@ -84,4 +85,6 @@ class Clipboard(QObject):
 
 def _mark(text: str) -> bytes:
     """Recognises a text without keeping it."""
+    import hashlib  # not needed before something is copied; the window is up sooner without it
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

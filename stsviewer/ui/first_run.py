@@ -14,6 +14,7 @@ from stsviewer.ui.parts.button import LINK, PRIMARY, Button
 from stsviewer.ui.parts.card import SHADOW, Card
 from stsviewer.ui.parts.field import Entry, LineInput, SecretInput
 from stsviewer.ui.parts.label import Label, Paragraph
+from stsviewer.ui.parts.note import Note
 from stsviewer.ui.parts.scroll import Scroll
 from stsviewer.ui.profiles import Profiles
 from stsviewer.ui.sandbox_card import SandboxCard
@@ -49,7 +50,7 @@ class FirstRun(QWidget):
         self.sentence = Paragraph("", tokens.BODY, "bad")
         self.sandbox = SandboxCard()
         self.title, self.under_title = Label("", tokens.DISPLAY), Label("", tokens.BODY, "ink2")
-        self.note = Label("", tokens.SMALL, "ink2")
+        self.note = Note("lock")
         self.steps = (Step(1), Step(2), Step(3, last=True))
         self._lay_out()
         self._connect()
@@ -103,6 +104,10 @@ class FirstRun(QWidget):
         narrow = self.width() < _ONE_COLUMN_BELOW
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         super().resizeEvent(event)
+
+    def begin(self) -> None:
+        """The page is in sight: put the cursor where one begins."""
+        (self.key_id if self.steps[0].current else self.role).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- the steps -----------------------------------------------------------------------------
 
@@ -180,7 +185,7 @@ class FirstRun(QWidget):
         self.onward.setText(self.tr("Continue"))
         self.get_token.setText(self.tr("Get token"))
         self.more.setText(self.tr("More settings"))
-        self.note.setText(self.tr("The secret goes to this system's keyring and nowhere else."))
+        self.note.set_text(self.tr("The secret goes to this system's keyring and nowhere else."))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from stsviewer.failure import Failure
 from stsviewer.profile import Profile
-from stsviewer.ui import evidence, jobs
-from stsviewer.ui.browser.browse_page import BrowsePage
+from stsviewer.ui import evidence, icons, jobs, theme
 from stsviewer.ui.clipboard import Clipboard
-from stsviewer.ui.first_run import FirstRun
 from stsviewer.ui.outside import flat
 from stsviewer.ui.parts.focus import FocusFrame
 from stsviewer.ui.parts.tabs import Tabs
 from stsviewer.ui.parts.toast import Toasts
-from stsviewer.ui.profile_editor import ProfileEditor
 from stsviewer.ui.profile_rail import ProfileRail
 from stsviewer.ui.profiles import Found, Profiles
 from stsviewer.ui.rail_foot import SandboxState
 from stsviewer.ui.session import Session
 from stsviewer.ui.settings import Settings
-from stsviewer.ui.settings_menu import SettingsMenu
 from stsviewer.ui.shell import Shell
 from stsviewer.ui.status_line import StatusLine
 from stsviewer.ui.token_card import JSON_FORM, TokenCard
@@ -35,6 +32,9 @@ from stsviewer.ui.translate import shown
 
 if TYPE_CHECKING:
     from stsviewer.sandbox_process import Announcement
+    from stsviewer.ui.browser.browse_page import BrowsePage
+    from stsviewer.ui.first_run import FirstRun
+    from stsviewer.ui.profile_editor import ProfileEditor
 
 OpenSandbox = Callable[..., "Announcement"]
 
@@ -56,27 +56,83 @@ class MainWindow(QMainWindow):
         self.rail = ProfileRail(self.profiles)
         self.card = TokenCard()
         self.tabs = Tabs(("Browse",))
-        self.browse = BrowsePage(Shell(self.profiles, self.clipboard, self.toasts, self.status))
-        self.editor = ProfileEditor(self.profiles)
-        self.first_run = FirstRun(self.profiles)
         self.pages = QStackedWidget()
-        self.focus_frame = FocusFrame(self)
         self._lay_out()
         self._connect()
         self._retranslate()
         self._restore_place()
+        theme.changed.connect(self._dress)
+        self._begun = False
+        self._with_sandbox = sandbox
+
+    # -- what is made after the window is up -----------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first time, everything that the first picture does not need begins after it."""
+        super().paintEvent(event)
+        QTimer.singleShot(0, self, self.begin)
+
+    def begin(self) -> None:
+        """Read the profiles, start the sandbox, make the page; import the SDKs off the GUI thread. Once."""
+        if self._begun:
+            return
+        self._begun = True
         self.profiles.load(self._loaded, self._load_failed)
-        if sandbox:
+        if self._with_sandbox:
             self.start_sandbox()
+        self.focus_frame = FocusFrame(self)
+        self._make_shortcuts()
+        self.pages.setCurrentWidget(self.browse)
+        self.setWindowIcon(icons.app_icon())
+        self._dress()
+        jobs.start(self, lambda cancel, progress: import_rooms())
+
+    def _make_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, lambda: self._copy_form(JSON_FORM))
+        QShortcut(QKeySequence("Ctrl+R"), self, self.get_token)
+
+    @cached_property
+    def browse(self) -> BrowsePage:
+        """The page with buckets and objects."""
+        from stsviewer.ui.browser.browse_page import BrowsePage
+
+        page = BrowsePage(Shell(self.profiles, self.clipboard, self.toasts, self.status))
+        page.setAccessibleName("Browse")
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def editor(self) -> ProfileEditor:
+        """The page that a profile is changed on."""
+        from stsviewer.ui.profile_editor import ProfileEditor
+
+        page = ProfileEditor(self.profiles)
+        page.closed.connect(self._leave_editor)
+        page.saved.connect(self._profile_saved)
+        page.removed.connect(self._profile_removed)
+        self.pages.addWidget(page)
+        theme.dress_scroll_bars(page)
+        return page
+
+    @cached_property
+    def first_run(self) -> FirstRun:
+        """The page that is shown while there is no profile."""
+        from stsviewer.ui.first_run import FirstRun
+
+        page = FirstRun(self.profiles)
+        page.sandbox_wanted.connect(self.start_sandbox)
+        page.profile_made.connect(self._profile_made)
+        page.more_wanted.connect(self.edit_profile)
+        self.pages.addWidget(page)
+        theme.dress_scroll_bars(page)
+        return page
 
     # -- making --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         ground = QWidget()
-        ground.setObjectName("page")
-        self.browse.setAccessibleName("Browse")
-        for page in (self.browse, self.first_run, self.editor):
-            self.pages.addWidget(page)
         column = QVBoxLayout()
         column.setContentsMargins(Space.WINDOW, Space.WINDOW_TOP, Space.WINDOW, Space.SMALL)
         column.setSpacing(0)
@@ -105,14 +161,8 @@ class MainWindow(QMainWindow):
         self.card.form_wanted.connect(self._copy_form)
         self.card.details_wanted.connect(self._copy_details)
         self.tabs.tabBarClicked.connect(lambda index: self._leave_editor())
-        self.editor.closed.connect(self._leave_editor)
-        self.editor.saved.connect(self._profile_saved)
-        self.editor.removed.connect(self._profile_removed)
-        self.first_run.sandbox_wanted.connect(self.start_sandbox)
-        self.first_run.profile_made.connect(self._profile_made)
-        self.first_run.more_wanted.connect(self.edit_profile)
         self.profiles.changed.connect(self._choose_page)
-        self.pages.currentChanged.connect(lambda _: self.tabs.set_lit(self.pages.currentWidget() is self.browse))
+        self.pages.currentChanged.connect(lambda _: self.tabs.set_lit(self._browsing()))
 
     # -- profiles ------------------------------------------------------------------------------
 
@@ -180,16 +230,27 @@ class MainWindow(QMainWindow):
         self._choose_page()
 
     def _leave_editor(self) -> None:
-        if self.pages.currentWidget() is self.editor:
+        if self._editing():
             self.pages.setCurrentWidget(self.browse)
         self._choose_page()
 
+    def _editing(self) -> bool:
+        return "editor" in self.__dict__ and self.pages.currentWidget() is self.editor
+
+    def _browsing(self) -> bool:
+        return "browse" in self.__dict__ and self.pages.currentWidget() is self.browse
+
     def _choose_page(self) -> None:
-        if self.pages.currentWidget() is self.editor:
+        if self._editing() or not self._begun:
             return
         nothing = not self.rail.waiting() and not self.profiles.all()
-        self.pages.setCurrentWidget(self.first_run if nothing else self.browse)
+        if nothing and self.pages.currentWidget() is not self.first_run:
+            self.pages.setCurrentWidget(self.first_run)
+            self.first_run.begin()
+        elif not nothing:
+            self.pages.setCurrentWidget(self.browse)
         self.card.set_possible(not nothing)
+        self.tabs.set_lit(self._browsing())
 
     # -- token ---------------------------------------------------------------------------------
 
@@ -203,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def _copy_form(self, form: str) -> None:
         session = self.current
-        if session is None or session.token is None:
+        if session is None or session.token is None or not session.state.alive:
             return
         from stsviewer.export import forms
 
@@ -250,6 +311,8 @@ class MainWindow(QMainWindow):
     # -- the window itself ---------------------------------------------------------------------
 
     def _open_settings(self) -> None:
+        from stsviewer.ui.settings_menu import SettingsMenu
+
         SettingsMenu(self._settings, self).popup_beside(self.rail.settings)
 
     def _restore_place(self) -> None:
@@ -257,6 +320,9 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(Size.WINDOW_WIDTH, room.width()), min(Size.WINDOW_HEIGHT, room.height()))
+
+    def _dress(self) -> None:
+        theme.dress_scroll_bars(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < Size.NARROW
@@ -278,3 +344,10 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def import_rooms() -> None:
+    """Import what the first request needs (the SDKs take half a second): off the GUI thread, before it is asked for."""
+    import stsviewer.oss
+    import stsviewer.sts
+    import stsviewer.wire.transport  # noqa: F401

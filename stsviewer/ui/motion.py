@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 
 def duration(wanted: int) -> int:
     """``wanted`` ms, or 0 when motion is off."""
+    from PySide6.QtWidgets import QStyle  # takes 5 ms, and the first picture does not move
+
     style = QApplication.style()
     return wanted if style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0 else 0
 

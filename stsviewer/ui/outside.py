@@ -6,7 +6,6 @@ neighbours' direction by whoever draws it. Nothing here, and nobody who uses it,
 
 from __future__ import annotations
 
-import html
 import unicodedata
 from dataclasses import dataclass
 
@@ -50,7 +49,11 @@ def flat(text: str) -> str:
 def tip(text: str) -> str:
     """``text`` for a tool tip, which takes what looks like markup for markup: such a text is escaped."""
     shown = flat(text)
-    return f"<qt>{html.escape(shown)}</qt>" if Qt.mightBeRichText(shown) else shown
+    return f"<qt>{_escaped(shown)}</qt>" if Qt.mightBeRichText(shown) else shown
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
 
 
 def isolated(text: str) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QRegularExpressionValidator
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from stsviewer.profile import Origin, Profile
 from stsviewer.secret import Secret
-from stsviewer.ui import icons, profile_check, tokens
+from stsviewer.ui import profile_check
 from stsviewer.ui.parts.button import Disclosure
-from stsviewer.ui.parts.field import Entry, LineInput, SecretInput, TextInput
-from stsviewer.ui.parts.label import Label
+from stsviewer.ui.parts.field import Entry, LineInput, SecretInput
+from stsviewer.ui.parts.note import Note
+from stsviewer.ui.parts.text_input import TextInput
 
 _WIDE = 6  # columns of the grid
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -52,7 +53,7 @@ class ProfileForm(QWidget):
             QRegularExpressionValidator(QRegularExpression("[0-9]{0,6}"), self)
         )
         self.more = Disclosure("Endpoints")
-        self._keyring_note = _Note()
+        self._keyring_note = Note("lock")
         self._lay_out()
         for field, control in self.inputs.items():
             control.textChanged.connect(lambda *_, field=field: self._typed(field))
@@ -210,20 +211,3 @@ class ProfileForm(QWidget):
             self._retranslate()
             self.check()
         super().changeEvent(event)
-
-
-class _Note(QWidget):
-    """A lock and a sentence."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._label = Label("", tokens.SMALL, "ink2")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 0, 0, 0)
-        layout.addWidget(self._label)
-
-    def set_text(self, text: str) -> None:
-        self._label.setText(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        icons.paint(QPainter(self), "lock", QPointF(0, (self.height() - 14) / 2), "ink2", 14)

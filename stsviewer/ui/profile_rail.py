@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from stsviewer.profile import Origin, Profile
 from stsviewer.ui import fonts, icons, painting, theme, tokens
+from stsviewer.ui.parts import skeleton
 from stsviewer.ui.parts.button import IconButton
 from stsviewer.ui.parts.label import Paragraph
 from stsviewer.ui.profiles import Profiles
@@ -73,7 +74,9 @@ class ProfileRail(QWidget):
 
     def _reload(self) -> None:
         rows = self._profiles.all()
-        self.list.show_profiles(rows, self._profiles.known_session, waiting=self._waiting and not rows)
+        self.list.setVisible(bool(rows))  # an empty list has nothing to tell, and its first layout takes 10 ms
+        if rows:
+            self.list.show_profiles(rows, self._profiles.known_session)
         self.empty.setVisible(not rows and not self._waiting and not self._narrow)
         self.update()
 
@@ -120,6 +123,8 @@ class ProfileRail(QWidget):
         scale = painter.device().devicePixelRatioF()
         mark = icons.brand(24, scale)
         painter.drawPixmap((self.width() - 1 - 24) // 2 if self._narrow else 16, _TOP + 4 - 4 * self._narrow, mark)
+        if self._waiting and not self._profiles.all():
+            self._paint_waiting(painter)
         if self._narrow:
             return
         painter.setFont(fonts.font(tokens.BRAND))
@@ -128,6 +133,18 @@ class ProfileRail(QWidget):
         line = self.height() - 8 - 2 * Size.RAIL_FOOT - 7
         painting.horizontal_line(painter, 0, self.width() - 1, line, theme.colour("line"))
         self._paint_section(painter)
+
+    def _paint_waiting(self, painter: QPainter) -> None:
+        """Bars where profiles will be."""
+        top = self.list.geometry().top()
+        for number in range(6):
+            if self._narrow:
+                skeleton.bar(painter, QRectF(20, top + 12 + 40 * number, 16, 16))
+                continue
+            middle = top + Size.PROFILE_ROW * (number + 0.5)
+            skeleton.bar(painter, QRectF(16, middle - 8, 16, 16))
+            skeleton.bar(painter, QRectF(42, middle - 9, 60 + 23 * (number % 3), 6))
+            skeleton.bar(painter, QRectF(42, middle + 4, 110 + 17 * (number % 2), 5))
 
     def _paint_section(self, painter: QPainter) -> None:
         rows = self._profiles.all()

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
 from stsviewer.profile import Origin, Profile
 from stsviewer.ui import fonts, icons, painting, theme, tokens, translate
 from stsviewer.ui.countdown import TINTS, clock
 from stsviewer.ui.outside import flat, tip
 from stsviewer.ui.parts import ring
-from stsviewer.ui.parts.menu import Menu
-from stsviewer.ui.parts.skeleton import bar
 from stsviewer.ui.session import LAST_MINUTE, Session, State
 from stsviewer.ui.tokens import Radius, Size
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
 SessionOf = Callable[[Profile], Session | None]
-_WAITING_ROWS = 6
 
 
 class _Model(QAbstractListModel):
@@ -27,10 +29,10 @@ class _Model(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: list[Profile | str | None] = []
+        self.rows: list[Profile | str] = []
         self.session_of: SessionOf = lambda profile: None
 
-    def set_rows(self, rows: list[Profile | str | None], session_of: SessionOf) -> None:
+    def set_rows(self, rows: list[Profile | str], session_of: SessionOf) -> None:
         self.beginResetModel()
         self.rows, self.session_of = rows, session_of
         self.endResetModel()
@@ -47,8 +49,6 @@ class _Model(QAbstractListModel):
         row = self.rows[index.row()]
         if isinstance(row, str):
             return row if role == Qt.ItemDataRole.DisplayRole else None
-        if row is None:
-            return None
         if role == Qt.ItemDataRole.DisplayRole:
             return flat(row.name)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -93,8 +93,6 @@ class _Delegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(8, 0, -8, 0)
         if isinstance(row, str):
             self._paint_section(painter, rect, row)
-        elif row is None:
-            self._paint_waiting(painter, rect, index.row())
         else:
             self._paint_profile(painter, option, rect, row)
 
@@ -106,16 +104,9 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink3"))
         painter.drawText(rect.adjusted(8, 8, 0, 0), Qt.AlignmentFlag.AlignVCenter, title)
 
-    def _paint_waiting(self, painter: QPainter, rect: QRectF, number: int) -> None:
-        middle = rect.center().y()
-        if self.narrow:
-            bar(painter, QRectF(rect.center().x() - 8, middle - 8, 16, 16))
-            return
-        bar(painter, QRectF(rect.left() + 8, middle - 8, 16, 16))
-        bar(painter, QRectF(rect.left() + 34, middle - 9, 60 + 23 * (number % 3), 6))
-        bar(painter, QRectF(rect.left() + 34, middle + 5, 110 + 17 * (number % 2), 5))
-
     def _paint_profile(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRectF, profile: Profile) -> None:
+        from PySide6.QtWidgets import QStyle  # takes 5 ms, and the first picture has no profile yet
+
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painting.box(painter, rect, Radius.CONTROL, theme.colour("accent_soft"))
@@ -180,18 +171,18 @@ class ProfileList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Profiles")
+        self.setFrameStyle(0)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setAccessibleName("Scroll profiles")
         self.selectionModel().currentChanged.connect(self._current_changed)
 
-    def show_profiles(self, profiles: list[Profile], session_of: SessionOf, *, waiting: bool) -> None:
-        """Show ``profiles``, or bars where they will be."""
+    def show_profiles(self, profiles: list[Profile], session_of: SessionOf) -> None:
+        """Show ``profiles``."""
         kept = self.current()
-        rows: list[Profile | str | None] = [None] * _WAITING_ROWS if waiting else []
+        rows: list[Profile | str] = []
         for profile in profiles:
             starts_saved = profile.origin is not Origin.SANDBOX and rows and isinstance(rows[-1], Profile)
             if starts_saved and rows[-1].origin is Origin.SANDBOX:
@@ -217,7 +208,8 @@ class ProfileList(QListView):
             if isinstance(row, Profile) and (row.origin, row.name) == place:
                 self.setCurrentIndex(self._model.index(number))
         self.selectionModel().blockSignals(False)
-        self.viewport().update()
+        if profile is not None:
+            self.viewport().update()
 
     def repaint_profile(self, profile: Profile) -> None:
         """Repaint one row: its ring moved, or its state is another."""
@@ -247,6 +239,8 @@ class ProfileList(QListView):
         row = self.indexAt(event.pos())
         profile = self._model.rows[row.row()] if row.isValid() else None
         if isinstance(profile, Profile) and profile.origin is Origin.SAVED:
+            from stsviewer.ui.parts.menu import Menu
+
             menu = Menu("Profile", self, 180)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.add(self.tr("Edit profile")).triggered.connect(lambda: self.edit_wanted.emit(profile))

@@ -18,7 +18,7 @@ class Step(QWidget):
     def __init__(self, number: int, *, last: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number, self._last = number, last
-        self._done = self._current = False
+        self._done = self.current = False
         self.title = Label("", tokens.SECTION)
         self.words = Paragraph("", tokens.BODY, "ink2")
         self._inside = QWidget()
@@ -44,7 +44,7 @@ class Step(QWidget):
 
     def set_state(self, done: bool, current: bool) -> None:
         """Passed, being done, or not reached."""
-        self._done, self._current = done, current
+        self._done, self.current = done, current
         self._inside.setVisible(current)
         self.update()
 
@@ -58,10 +58,10 @@ class Step(QWidget):
             painting.box(painter, dot, _DOT / 2, theme.colour("ok_soft"))
             icons.paint(painter, "check", QPointF(7, 7), "ok", 12, stroke=2.2)
             return
-        if self._current:
+        if self.current:
             painting.box(painter, dot, _DOT / 2, theme.colour("accent_fill"))
         else:
             painting.box(painter, dot, _DOT / 2, None, theme.colour("edge"))
         painter.setFont(fonts.font(tokens.STRONG))
-        painter.setPen(theme.colour("on_fill" if self._current else "ink2"))
+        painter.setPen(theme.colour("on_fill" if self.current else "ink2"))
         painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, str(self._number))

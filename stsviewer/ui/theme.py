@@ -1,7 +1,8 @@
 """The theme in force: which palette, and telling everybody when it changes.
 
-``setColorScheme`` does nothing offscreen and on plain xcb, so both palettes are our own, applied to the widgets'
-QPalette (nothing falls back to the style's grey) and to the style sheet.
+``setColorScheme`` does nothing offscreen and on plain xcb, so both palettes are our own. Most controls paint themselves
+with :func:`colour`; the rest takes its colours from the QPalette set here, so that nothing falls back to the style's
+grey.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar, QToolTip, QWidget
 
 from stsviewer.ui import fonts, style_sheet
 from stsviewer.ui.tokens import DARK, LIGHT, Palette, with_high_contrast
@@ -25,6 +26,7 @@ class _Theme(QObject):
         super().__init__()
         self.choice = "system"
         self.palette = LIGHT
+        self.applied = False
 
 
 _theme = _Theme()
@@ -56,18 +58,27 @@ def apply(app: QApplication, wanted: str) -> None:
     """Put ``wanted`` (``light``, ``dark`` or ``system``, which follows the desktop live) in force."""
     if wanted not in CHOICES:
         raise ValueError(f"no such theme: {wanted}")
-    first = app.style().objectName() != "fusion" or not app.styleSheet()
+    first = not _theme.applied
     if first:
+        _theme.applied = True
         fonts.apply(app)
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(lambda: _theme.choice == "system" and apply(app, "system"))
     palette = _wanted_palette(wanted)
     _theme.choice = wanted
     if first or palette != _theme.palette:
         _theme.palette = palette
         app.setPalette(_qt_palette(palette))
-        app.setStyleSheet(style_sheet.sheet(palette))
+        QToolTip.setPalette(_tool_tip_palette(palette))
         changed.emit()
+
+
+def dress_scroll_bars(root: QWidget) -> None:
+    """Give the scroll bars in ``root`` their look and a name: once it is shown, and after each change of the theme."""
+    sheet = style_sheet.scroll_bar(_theme.palette)
+    for bar in root.findChildren(QScrollBar):
+        bar.setStyleSheet(sheet)
+        if not bar.accessibleName():
+            bar.setAccessibleName("Scroll bar")
 
 
 def _wanted_palette(wanted: str) -> Palette:
@@ -88,7 +99,7 @@ def _qt_palette(palette: Palette) -> QPalette:
     made = QPalette()
     for roles, name in (
         ((role.Window,), "ground"),
-        ((role.Base, role.Button), "surface"),
+        ((role.Button,), "surface"),
         ((role.AlternateBase, role.Midlight), "hover"),
         ((role.ToolTipBase,), "raised"),
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), "ink"),
@@ -101,6 +112,14 @@ def _qt_palette(palette: Palette) -> QPalette:
     ):
         for one in roles:
             made.setColor(one, QColor(palette.value(name)))
+    made.setColor(role.Base, QColor(Qt.GlobalColor.transparent))  # what text stands on is painted by its place
     for one in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(group.Disabled, one, QColor(palette.ink3))
+    return made
+
+
+def _tool_tip_palette(palette: Palette) -> QPalette:
+    """A tip's border has the colour of window text."""
+    made = _qt_palette(palette)
+    made.setColor(QPalette.ColorRole.WindowText, QColor(palette.line))
     return made

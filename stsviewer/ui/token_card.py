@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stsviewer.ui import evidence, motion, tokens
@@ -15,7 +15,6 @@ from stsviewer.ui.parts.button import PLAIN, PRIMARY, QUIET, Button, IconButton
 from stsviewer.ui.parts.card import SHADOW, Card
 from stsviewer.ui.parts.chip import Chip
 from stsviewer.ui.parts.label import ElidedLabel, Label, Paragraph
-from stsviewer.ui.parts.menu import Menu
 from stsviewer.ui.session import Session, State
 from stsviewer.ui.tokens import Motion, Size
 from stsviewer.ui.translate import shown
@@ -59,8 +58,6 @@ class TokenCard(Card):
         self.fields = CardFields(self)
         self.sentence = Paragraph("", tokens.BODY, "ink", self)
         self.evidence = ElidedLabel("", tokens.SMALL, "ink2", self)
-        self.menu = Menu("Copy token as", self, Size.MENU)
-        self._copy_json = QShortcut(QKeySequence("Ctrl+Shift+C"), self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(Size.CARD + SHADOW)
         self._connect()
@@ -69,17 +66,13 @@ class TokenCard(Card):
     def _connect(self) -> None:
         self.get_token.clicked.connect(self.token_wanted)
         self.renew.clicked.connect(self.token_wanted)
-        self.copy_as.clicked.connect(lambda: self.menu.popup_under(self.copy_as, right=True))
+        self.copy_as.clicked.connect(self._open_menu)
         self.reveal.toggled.connect(self._reveal_toggled)
         self.expand.toggled.connect(self._expand_toggled)
         self.fields.copy_wanted.connect(self.copy_wanted)
-        self._copy_json.activated.connect(lambda: self._alive() and self.form_wanted.emit(JSON_FORM))
         self.copy_details.clicked.connect(
             lambda: self.details_wanted.emit(evidence.details(self._session.failure)) if self._session.failure else None
         )
-
-    def _alive(self) -> bool:
-        return self._session is not None and self._session.token is not None and self._session.state.alive
 
     # -- what it shows -------------------------------------------------------------------------
 
@@ -233,7 +226,7 @@ class TokenCard(Card):
         self.setFixedHeight(round(Size.CARD + (Size.CARD_OPEN - Size.CARD) * share) + SHADOW)
 
     def _place(self) -> None:
-        padding, gap = (14, 16) if self._narrow else (17, 20)
+        padding, gap = (14, 16) if self._narrow else (18, 20)
         self.ring.move(padding + 1, (Size.CARD - Size.RING) // 2)
         left = self.ring.x() + Size.RING + gap
         right = self.width() - (13 if self._narrow else 17)
@@ -305,6 +298,19 @@ class TokenCard(Card):
         self.hint.setVisible(alone)
         self.hint.setGeometry(x + 4, top + 1, hint, Size.TITLE_ROW)
 
+    def _open_menu(self) -> None:
+        from stsviewer.ui.parts.menu import Menu
+
+        menu = Menu("Copy token as", self, Size.MENU)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        json = menu.add(self.tr("JSON, as AssumeRole answers"), "Ctrl Shift C")
+        json.triggered.connect(lambda: self.form_wanted.emit(JSON_FORM))
+        export = menu.add(self.tr("export lines"), "bash, zsh")
+        export.triggered.connect(lambda: self.form_wanted.emit(EXPORT_FORM))
+        menu.addSeparator()
+        menu.add_foot(self.tr("Clears from the clipboard after 60 s"), "clock")
+        menu.popup_under(self.copy_as, right=True)
+
     # -- words ---------------------------------------------------------------------------------
 
     def _retranslate(self) -> None:
@@ -313,13 +319,6 @@ class TokenCard(Card):
         self.copy_details.setText(self.tr("Copy details"))
         self.reveal.set_tip(self.tr("Reveal secrets"))
         self.expand.set_tip(self.tr("Show ARN, id and RequestId"))
-        self.menu.clear()
-        json = self.menu.add(self.tr("JSON, as AssumeRole answers"), "Ctrl Shift C")
-        json.triggered.connect(lambda: self.form_wanted.emit(JSON_FORM))
-        export = self.menu.add(self.tr("export lines"), "bash, zsh")
-        export.triggered.connect(lambda: self.form_wanted.emit(EXPORT_FORM))
-        self.menu.addSeparator()
-        self.menu.add_foot(self.tr("Clears from the clipboard after 60 s"), "clock")
         self.fields.retranslate()
         self.refresh()
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from stsviewer import places
 from stsviewer.text import Text, fill
 from stsviewer.ui import fonts
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 CHOICES = ("system", "en", "zh_CN")
 
@@ -45,6 +50,8 @@ def apply(app: QApplication, wanted: str) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     if target != "en":
+        from PySide6.QtCore import QLibraryInfo, QTranslator
+
         for folder, name in (
             (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{target}"),
             (str(places.resources() / "translations"), f"stsviewer_{target}"),

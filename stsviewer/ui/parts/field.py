@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from stsviewer.ui import fonts, icons, painting, theme, tokens
 from stsviewer.ui.outside import tip
@@ -68,7 +68,7 @@ class _ValueLine(QLineEdit):
         painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
         for number in range(len(self.text())):
-            painter.drawEllipse(QRectF(1 + number * 10.4, rect.center().y() - 2.25, 4.5, 4.5))
+            painter.drawEllipse(QRectF(1.5 + number * 10.4, rect.center().y() - 2.25, 4.5, 4.5))
 
 
 class ValueField(QWidget):
@@ -144,7 +144,7 @@ class ValueField(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         top = self.height() - Size.FIELD_BOX
         self.copy.move(self.width() - Size.COPY_BUTTON - 4, top + (Size.FIELD_BOX - Size.COPY_BUTTON) // 2)
-        self.line.setGeometry(9, top + 4, max(10, self.width() - 9 - Size.COPY_BUTTON - 8), Size.FIELD_BOX - 8)
+        self.line.setGeometry(10, top + 4, max(10, self.width() - 10 - Size.COPY_BUTTON - 8), Size.FIELD_BOX - 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -179,7 +179,9 @@ class LineInput(QLineEdit):
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setFixedHeight(Size.INPUT)
-        self.setFont(fonts.font(tokens.VALUE if mono else tokens.BODY))
+        self.setFont(fonts.font(tokens.BODY))
+        if mono:  # what is typed is a value; the example that stands there before is not
+            self.textChanged.connect(lambda text: self.setFont(fonts.font(tokens.VALUE if text else tokens.BODY)))
         self.set_margins(right=24 if suffix else 9)
 
     def set_margins(self, *, right: int) -> None:
@@ -227,47 +229,6 @@ class SecretInput(LineInput):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.eye.move(self.width() - 26 - 4, 3)
         super().resizeEvent(event)
-
-
-class TextInput(QPlainTextEdit):
-    """Several lines to type into, in the value typeface."""
-
-    focus_radius = Radius.CONTROL
-
-    def __init__(self, name: str, lines: int = 5, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._wrong = False
-        self.setAccessibleName(name)
-        self.setFont(fonts.font(tokens.VALUE))
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(lines * tokens.VALUE.line + 16)
-        self.setViewportMargins(6, 4, 4, 4)
-        self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(3)
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Whether the text cannot be used as it is."""
-        if wrong != self._wrong:
-            self._wrong = wrong
-            self.update()
-            self.viewport().update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            border = "bad" if self._wrong else "accent" if self.hasFocus() else "edge" if self.isEnabled() else "line"
-            painter = QPainter(self)
-            painting.box(painter, QRectF(self.rect()), Radius.CONTROL, theme.colour("surface"), theme.colour(border))
-            painter.end()
-            return True
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
 
 class Entry(QWidget):

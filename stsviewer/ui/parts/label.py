@@ -21,19 +21,24 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setFont(fonts.font(kind))
-        self.setProperty("tint", tint)
+        self._tint = tint
         self.setText(text)
 
     def set_tint(self, tint: str) -> None:
         """Take another colour of the theme."""
-        if self.property("tint") != tint:
-            self.setProperty("tint", tint)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if tint != self._tint:
+            self._tint = tint
+            self.update()
 
     def tint(self) -> str:
         """The name of its colour."""
-        return self.property("tint")
+        return self._tint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme.colour(self._tint if self.isEnabled() else "ink3"))
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.text())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

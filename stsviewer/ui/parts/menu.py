@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from stsviewer.ui import fonts, icons, painting, theme, tokens
+from stsviewer.ui import fonts, icons, painting, style_sheet, theme, tokens
 from stsviewer.ui.tokens import Radius, Size
 
 _ITEM, _CAPTION, _FOOT = "item", "caption", "foot"
@@ -26,6 +26,7 @@ class Menu(QMenu):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFont(fonts.font(tokens.BODY))
+        self.setStyleSheet(style_sheet.menu())
         if width:
             self.setMinimumWidth(width + 2 * _SHADOW)
 
