@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QElapsedTimer,
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QHelpEvent,
     QImage,
@@ -22,6 +35,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QScrollBar,
     QStyledItemDelegate,
@@ -133,6 +147,7 @@ class RowsView(QTreeView):
         self.viewport().setAutoFillBackground(False)
         self._hovered = QModelIndex()
         self._by_keyboard = False
+        self._letters, self._typing = "", QElapsedTimer()
         self._widths: tuple[int, ...] | None = None
         self._skeleton = Skeleton(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -161,8 +176,8 @@ class RowsView(QTreeView):
 
     def current_row(self) -> int:
         """The row that is selected, or -1."""
-        index = self.currentIndex()
-        return index.row() if index.isValid() and self.selectionModel().isSelected(index) else -1
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
 
     def choose(self, row: int) -> None:
         """Select ``row`` and bring it into sight."""
@@ -174,9 +189,22 @@ class RowsView(QTreeView):
         """Whether ``row`` is in sight."""
         return self.viewport().rect().intersects(self.visualRect(self.model().index(row, 0)))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        super().currentChanged(current, previous)
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        # Not currentChanged: a click moves the current row before it selects it.
+        super().selectionChanged(selected, deselected)
         self.chosen.emit()
+
+    def keyboardSearch(self, letters: str) -> None:
+        """Letters typed in quick succession go to the next row that begins with them."""
+        if not hasattr(self.model(), "find"):
+            super().keyboardSearch(letters)
+            return
+        going_on = self._typing.isValid() and self._typing.elapsed() < QApplication.keyboardInputInterval()
+        self._letters = self._letters + letters if going_on else letters
+        self._typing.start()
+        row = self.model().find(self._letters, after=self.currentIndex().row() - going_on)
+        if row >= 0:
+            self.choose(row)
 
     # -- layout ----------------------------------------------------------------------------------------------------
 
