@@ -139,12 +139,13 @@ class Rung:
 class Cause:
     """Why a rung failed, or what is remarkable. ``id`` is for scripts and stays.
 
-    ``told_apart_by`` says what would settle it, where it is not certain.
+    ``source`` is what it rests on; ``told_apart_by`` says what would settle it, where it is not certain.
     """
 
     id: str
     rung: RungName
     likelihood: Likelihood
+    source: Source
     text: Text
     told_apart_by: Text | None = None
     statement: DecidingStatement | None = None
