@@ -96,8 +96,7 @@ class CardFields(QWidget):
         room = self.width()
         first, second, last = (200, 150, 150) if self._narrow else (252, 190, 226)
         self._row(0, gap, (first, second, max(80, room - first - second - last - 3 * gap), last), _FIRST)
-        request = max(150, min(360, int(room * 0.34)))
-        identifier = min(252, int(room * 0.25))
+        identifier, request = (190, 230) if self._narrow else (252, 312)
         self._row(Size.FIELD_ROW + 8, gap, (room - request - identifier - 2 * gap, identifier, request), _SECOND)
 
     def _row(self, top: int, gap: int, widths: tuple[int, ...], names: tuple[str, ...]) -> None:

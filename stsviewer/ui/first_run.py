@@ -36,8 +36,8 @@ class FirstRun(QWidget):
     def __init__(self, profiles: Profiles, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profiles = profiles
-        self.key_id, self.key_secret = LineInput("Key id", mono=True), SecretInput("Key secret")
-        self.role = LineInput("Role ARN", mono=True)
+        self.key_id, self.key_secret = LineInput("AccessKey ID", mono=True), SecretInput("AccessKey Secret")
+        self.role = LineInput("ARN of the role", mono=True)
         self.entries = {
             "access_key_id": Entry(self.key_id),
             "secret": Entry(self.key_secret),

@@ -14,9 +14,9 @@ _chinese = False
 
 
 @cache
-def load() -> None:
-    """Make the shipped fonts known to this process, once."""
-    for path in sorted((places.resources() / "fonts").glob("*.[ot]tf")):
+def _load(family: str) -> None:
+    """Make a shipped family known to this process, once, before the first font of it is made."""
+    for path in sorted((places.resources() / "fonts").glob(f"{family}-*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(path))
 
 
@@ -31,6 +31,7 @@ def set_chinese(chinese: bool) -> None:
 @cache
 def font(kind: tokens.Type) -> QFont:
     """The font for ``kind``: digits tabular everywhere, no ligatures in values."""
+    _load("JetBrainsMono" if kind.mono else "Inter")
     made = QFont()
     made.setFamilies(list((*tokens.VALUE_FAMILIES, "Noto Sans CJK SC") if kind.mono else tokens.INTERFACE_FAMILIES))
     made.setPixelSize(12 if kind.size == 11 and _chinese else kind.size)
@@ -58,6 +59,5 @@ def line_height(kind: tokens.Type) -> int:
 
 
 def apply(app: QApplication) -> None:
-    """Load the fonts and make body text the default of every widget."""
-    load()
+    """Make body text the default of every widget."""
     app.setFont(font(tokens.BODY))

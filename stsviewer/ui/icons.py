@@ -6,13 +6,17 @@ The colour is looked up when an icon is painted, so a theme switch needs no new 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from stsviewer import places
 from stsviewer.ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _STROKE = 'stroke-width="1.5"'
 
@@ -58,55 +62,11 @@ def paint(
     painter.drawImage(QRectF(x, y, pixels / scale, pixels / scale), image)
 
 
-def pixmap(
-    name: str, tint: str = "ink2", size: int = 16, scale: float = 1.0, *, stroke: float = 0.0, fill: str = ""
-) -> QPixmap:
-    """Icon ``name`` as a pixmap of ``size`` logical px on a screen of ``scale``."""
-    pixels = max(1, round(size * scale))
-    colours = theme.colours()
-    made = QPixmap.fromImage(
-        _image(name, pixels, pixels, colours.value(tint), stroke, colours.value(fill) if fill else "")
-    )
-    made.setDevicePixelRatio(scale)
-    return made
-
-
-class _Engine(QIconEngine):
-    """Draws when asked, in the colours of that moment."""
-
-    def __init__(self, name: str, tint: str, fill: str) -> None:
-        super().__init__()
-        self._name, self._tint, self._fill = name, tint, fill
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        place = QPointF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2)
-        tint = "ink3" if mode == QIcon.Mode.Disabled else self._tint
-        paint(painter, self._name, place, tint, side, fill=self._fill)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        pixels = QPixmap(size)
-        pixels.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixels)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixels
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._tint, self._fill)
-
-
-def icon(name: str, tint: str = "ink2", fill: str = "") -> QIcon:
-    """Icon ``name`` for Qt's own widgets (actions, item views), tinted with a colour of the theme."""
-    return QIcon(_Engine(name, tint, fill))
-
-
 @cache
 def app_icon() -> QIcon:
     """The program's own icon: a key whose bow is the countdown ring."""
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
         made.addPixmap(brand(size, 1.0))

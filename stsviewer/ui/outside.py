@@ -7,7 +7,7 @@ neighbours' direction by whoever draws it. Nothing here, and nobody who uses it,
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import Qt
 
@@ -16,8 +16,7 @@ _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = {"\u200c", "\u200d", "\ufe0f", "\ufe0e"}  # within emoji and scripts that need them they are seen
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text, or the marker of one hidden character."""
 
     text: str

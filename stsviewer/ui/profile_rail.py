@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +16,11 @@ from stsviewer.ui.parts.button import IconButton
 from stsviewer.ui.parts.label import Paragraph
 from stsviewer.ui.profiles import Profiles
 from stsviewer.ui.rail_foot import AddProfile, SandboxRow, SandboxState
-from stsviewer.ui.rail_list import ProfileList
 from stsviewer.ui.session import Session
 from stsviewer.ui.tokens import Size
+
+if TYPE_CHECKING:
+    from stsviewer.ui.rail_list import ProfileList
 
 _TOP = 12
 
@@ -36,13 +41,10 @@ class ProfileRail(QWidget):
         self._profiles = profiles
         self._narrow = False
         self._waiting = True
-        self.list = ProfileList(self)
         self.empty = Paragraph("", tokens.SMALL, "ink2", self)
         self.add = AddProfile(self)
         self.sandbox = SandboxRow(self)
         self.settings = IconButton("settings", name="Settings", parent=self)
-        self.list.chosen.connect(self.profile_chosen)
-        self.list.edit_wanted.connect(self.edit_wanted)
         self.add.clicked.connect(self.add_wanted)
         self.sandbox.clicked.connect(self.sandbox_wanted)
         self.settings.clicked.connect(self.settings_wanted)
@@ -52,6 +54,22 @@ class ProfileRail(QWidget):
         self.setFixedWidth(Size.RAIL)
         self._retranslate()
         self._reload()
+
+    @cached_property
+    def list(self) -> ProfileList:
+        """The list; made when there is a profile to show."""
+        from stsviewer.ui.rail_list import ProfileList
+
+        made = ProfileList(self)
+        made.chosen.connect(self.profile_chosen)
+        made.edit_wanted.connect(self.edit_wanted)
+        made.set_narrow(self._narrow)
+        made.setGeometry(self._list_place())
+        theme.dress_scroll_bars(made)
+        return made
+
+    def _has_list(self) -> bool:
+        return "list" in self.__dict__
 
     # -- what it shows -------------------------------------------------------------------------
 
@@ -66,7 +84,8 @@ class ProfileRail(QWidget):
 
     def select(self, profile: Profile | None) -> None:
         """Mark ``profile`` as the one that is shown."""
-        self.list.select(profile)
+        if profile is not None or self._has_list():
+            self.list.select(profile)
 
     def set_sandbox(self, state: SandboxState, port: int = 0) -> None:
         """Tell how the sandbox is."""
@@ -74,14 +93,17 @@ class ProfileRail(QWidget):
 
     def _reload(self) -> None:
         rows = self._profiles.all()
-        self.list.setVisible(bool(rows))  # an empty list has nothing to tell, and its first layout takes 10 ms
         if rows:
             self.list.show_profiles(rows, self._profiles.known_session)
+        if self._has_list():
+            self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows and not self._waiting and not self._narrow)
+        self._place()
         self.update()
 
     def _repaint_row(self, session: Session) -> None:
-        self.list.repaint_profile(session.profile)
+        if self._has_list():
+            self.list.repaint_profile(session.profile)
 
     # -- where things stand --------------------------------------------------------------------
 
@@ -89,7 +111,8 @@ class ProfileRail(QWidget):
         """Fold to dots alone, or unfold."""
         self._narrow = narrow
         self.setFixedWidth(Size.RAIL_NARROW if narrow else Size.RAIL)
-        self.list.set_narrow(narrow)
+        if self._has_list():
+            self.list.set_narrow(narrow)
         self.add.set_narrow(narrow)
         self.sandbox.setVisible(not narrow)
         self._reload()
@@ -99,19 +122,24 @@ class ProfileRail(QWidget):
         self._place()
 
     def _place(self) -> None:
-        width, height = self.width() - 1, self.height()
-        foot = height - 8 - Size.RAIL_FOOT
-        if self._narrow:
-            self.add.setGeometry(8, foot - Size.RAIL_FOOT, width - 16, Size.RAIL_FOOT)
-            self.settings.move((width - Size.ICON_BUTTON) // 2, foot + 3)
-            self.list.setGeometry(0, _TOP + Size.BRAND + 8, width, foot - Size.RAIL_FOOT - 8 - _TOP - Size.BRAND - 8)
-            return
+        width, foot = self.width() - 1, self._foot()
         self.add.setGeometry(8, foot - Size.RAIL_FOOT, width - 16, Size.RAIL_FOOT)
-        self.sandbox.setGeometry(8, foot, width - 16 - Size.ICON_BUTTON - 4, Size.RAIL_FOOT)
-        self.settings.move(width - 10 - Size.ICON_BUTTON, foot + 3)
-        top = self._section_top() + Size.SECTION
-        self.list.setGeometry(0, top, width, foot - Size.RAIL_FOOT - 8 - top)
-        self.empty.setGeometry(16, top + 4, width - 32, self.empty.heightForWidth(width - 32))
+        if self._narrow:
+            self.settings.move((width - Size.ICON_BUTTON) // 2, foot + 3)
+        else:
+            self.sandbox.setGeometry(8, foot, width - 16 - Size.ICON_BUTTON - 4, Size.RAIL_FOOT)
+            self.settings.move(width - 10 - Size.ICON_BUTTON, foot + 3)
+        if self._has_list():
+            self.list.setGeometry(self._list_place())
+        if self.empty.isVisibleTo(self):
+            self.empty.setGeometry(16, self._list_place().top() + 4, width - 32, self.empty.heightForWidth(width - 32))
+
+    def _foot(self) -> int:
+        return self.height() - 8 - Size.RAIL_FOOT
+
+    def _list_place(self) -> QRect:
+        top = self._section_top() + (0 if self._narrow else Size.SECTION)
+        return QRect(0, top, self.width() - 1, self._foot() - Size.RAIL_FOOT - 8 - top)
 
     def _section_top(self) -> int:
         return _TOP + Size.BRAND + 8
@@ -136,7 +164,7 @@ class ProfileRail(QWidget):
 
     def _paint_waiting(self, painter: QPainter) -> None:
         """Bars where profiles will be."""
-        top = self.list.geometry().top()
+        top = self._list_place().top()
         for number in range(6):
             if self._narrow:
                 skeleton.bar(painter, QRectF(20, top + 12 + 40 * number, 16, 16))

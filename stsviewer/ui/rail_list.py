@@ -220,6 +220,8 @@ class ProfileList(QListView):
     def set_narrow(self, narrow: bool) -> None:
         """Dots alone, or whole rows."""
         self._delegate.narrow = narrow
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
         self.scheduleDelayedItemsLayout()
 
     def _current_changed(self, index: QModelIndex, before: QModelIndex) -> None:

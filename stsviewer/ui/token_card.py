@@ -236,6 +236,8 @@ class TokenCard(Card):
         self.expand.move(right - Size.ICON_BUTTON, 74)
         width = right - left - (chevron if self.expand.isVisibleTo(self) else 0)
         self.fields.setGeometry(left, 56, width, max(self.height() - SHADOW - 56 - 4, Size.FIELD_ROW))
+        if not self.sentence.isVisibleTo(self):
+            return
         room = max(200, right - left)
         height = self.sentence.heightForWidth(room)
         self.sentence.setGeometry(QRect(left, 54, room, height))

@@ -5,11 +5,10 @@ The contrasts were computed by WCAG 2.1 against the worst ground a colour may st
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme, as ``#RRGGBB``."""
 
     ground: str  # window, rail
@@ -68,13 +67,11 @@ DARK = Palette(
     warn_soft="#362A11", bad="#FF8B78", bad_fill="#CF4836", bad_soft="#40201C", bad_tint="#231A1B", dark=True,
 )  # fmt: skip
 
-COLOUR_NAMES = tuple(field.name for field in fields(Palette) if field.name not in ("dark", "high_contrast"))
-
 
 def with_high_contrast(palette: Palette) -> Palette:
     """The variant for people who asked their system for more contrast: hairlines and second texts at full strength."""
-    return replace(
-        palette, line=palette.edge, button_edge=palette.edge, ink2=palette.ink, ink3=palette.ink, high_contrast=True
+    return palette._replace(
+        line=palette.edge, button_edge=palette.edge, ink2=palette.ink, ink3=palette.ink, high_contrast=True
     )
 
 
@@ -123,8 +120,7 @@ class Size:
     SKELETON_BAR = 6
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(NamedTuple):
     """A size of text: pixels, line height, weight, letter spacing in px, and whether it is the value typeface."""
 
     size: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from stsviewer.ui import fonts, theme, tokens
@@ -115,6 +115,8 @@ class Paragraph(Label):
         del layouts
 
     def _lines(self, width: int):
+        from PySide6.QtGui import QTextLayout, QTextOption  # the first picture has no running text
+
         layouts, lines = [], []
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
