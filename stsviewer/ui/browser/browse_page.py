@@ -537,7 +537,7 @@ class BrowsePage(QWidget):
         if row >= 0:
             self.pane.objects.choose(row)
             self._show_position()
-        elif self._key_before_reset and self.listing.rowCount():
+        elif self._key_before_reset:
             self._chosen()
 
     def _object_menu(self, at: QPoint) -> None:

@@ -72,15 +72,7 @@ class Listing(QAbstractTableModel):
 
     def append(self, page: Page) -> None:
         """Add one answer. Pages come in the order of keys: sorted by name, nothing that is shown moves."""
-        folder = self.location.folder
-        folders = [prefix for prefix in page.folders if prefix != folder]
-        # An empty object named like the folder is how consoles make an empty folder; one that holds bytes is shown.
-        objects = [each for each in page.objects if each.key != folder or each.size]
-        self._folders += folders
-        self._objects += objects
-        self.objects_size += sum(each.size for each in objects)
-        self.next_token = page.next_token if len(self._folders) + len(self._objects) < MOST_ROWS else ""
-        self.full = bool(page.next_token) and not self.next_token
+        folders, objects = self._take_in(page)
         if self._column == Column.NAME and not self._descending:
             self._insert(self._folder_rows, [each for each in folders if self._passes(each)])
             self._folder_rows += sum(map(self._passes, folders))
@@ -90,11 +82,22 @@ class Listing(QAbstractTableModel):
 
     def replace(self, pages: list[Page]) -> None:
         """Put the rows of ``pages`` in the place of those there are: what a refresh does."""
-        self.beginResetModel()
-        self._folders, self._objects, self._rows, self._folder_rows, self.objects_size = [], [], [], 0, 0
-        self.endResetModel()
+        self._folders, self._objects, self.objects_size = [], [], 0
         for page in pages:
-            self.append(page)
+            self._take_in(page)
+        self._rearrange()
+
+    def _take_in(self, page: Page) -> tuple[list[str], list[ObjectSummary]]:
+        folder = self.location.folder
+        folders = [prefix for prefix in page.folders if prefix != folder]
+        # An empty object named like the folder is how consoles make an empty folder; one that holds bytes is shown.
+        objects = [each for each in page.objects if each.key != folder or each.size]
+        self._folders += folders
+        self._objects += objects
+        self.objects_size += sum(each.size for each in objects)
+        self.next_token = page.next_token if len(self._folders) + len(self._objects) < MOST_ROWS else ""
+        self.full = bool(page.next_token) and not self.next_token
+        return folders, objects
 
     full = False
     """Whether there is more that is not loaded because :data:`MOST_ROWS` are there."""
@@ -187,6 +190,12 @@ class Listing(QAbstractTableModel):
         """The name to show: what follows the folder shown, a folder's without its slash."""
         start = len(self.location.folder)
         return row[start:-1] if isinstance(row, str) else row.key[start:]
+
+    def find(self, begins: str, *, after: int) -> int:
+        """The next row after ``after``, round the end, whose name begins with ``begins`` in any case; else -1."""
+        wanted, count = begins.casefold(), len(self._rows)
+        places = ((after + step) % count for step in range(1, count + 1))
+        return next((at for at in places if self.name(self._rows[at]).casefold().startswith(wanted)), -1)
 
     def set_thumbnail(self, key: str, image: QImage) -> None:
         """Show ``image`` in the row of ``key``."""
