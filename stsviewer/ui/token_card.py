@@ -162,7 +162,8 @@ class TokenCard(Card):
         self.status.set(word, sort, mark)
         said = word or self.tr("No token yet")
         if state is State.REFUSED and self._session.failure:
-            said = f"{word}: {shown(self._session.failure.sentence)}"
+            failure = self._session.failure
+            said = f"{word}: {shown(failure.sentence)} {flat(failure.code)}".rstrip()
         self.status.setAccessibleDescription(said)
         if before != word:
             self._place()
