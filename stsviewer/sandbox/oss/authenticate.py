@@ -71,7 +71,7 @@ def _check_token(world: World, key: KeyRecord, claim: Claim, faults: Faults, now
     if fault is not None and key.token is None:
         raise errors.invalid_access_key_id(key.id, "0002-00000002")  # a long-term key that came with a token
     if fault is TokenFault.UNKNOWN:
-        raise errors.invalid_security_token(claim.security_token or "")
+        raise errors.invalid_security_token()
     if fault is not None:
         raise errors.token_of_another_key(key.id)
 

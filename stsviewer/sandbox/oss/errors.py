@@ -97,10 +97,9 @@ def disabled_access_key_id(access_key_id: str) -> OssError:
     return OssError(403, "InvalidAccessKeyId", message, "0002-00000904", (("OSSAccessKeyId", access_key_id),))
 
 
-def invalid_security_token(security_token: str) -> OssError:
+def invalid_security_token() -> OssError:
     """403, EC 0002-00000006: nobody gave this token out."""
-    message = "The security token you provided is invalid."
-    return OssError(403, "InvalidSecurityToken", message, "0002-00000006", (("SecurityToken", security_token),))
+    return OssError(403, "InvalidSecurityToken", "The security token you provided is invalid.", "0002-00000006")
 
 
 def token_of_another_key(access_key_id: str) -> OssError:
