@@ -42,8 +42,11 @@ class Sandboxed:
 def application(*, theme_wanted: str, language: str) -> QApplication:
     """The QApplication in the wanted theme and language."""
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    # The style is named here because setStyle() hands it back, and making a Python object of it takes 7 ms.
-    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app = QApplication.instance()
+    if app is None:  # the style is named here: setStyle() hands it back, and making a Python object of it takes 7 ms
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    elif app.style().name() != "fusion":
+        app.setStyle("Fusion")
     QCoreApplication.setApplicationName("stsviewer")
     app.setDesktopFileName("stsviewer")
     theme.apply(app, theme_wanted)

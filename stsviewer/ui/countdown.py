@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -68,14 +68,14 @@ class Countdown(QWidget):
 
     def _word(self) -> str:
         return {
-            State.NONE: _tr("No token yet"),
-            State.RENEWING: _tr("Renewing"),
-            State.LIVE: _tr("left"),
-            State.SOON: _tr("left"),
-            State.LAST_MINUTE: _tr("seconds"),
-            State.EXPIRED: _tr("Expired"),
-            State.REFUSED: _tr("no token"),
-            State.DIRECT: _tr("own key"),
+            State.NONE: self.tr("No token yet"),
+            State.RENEWING: self.tr("Renewing"),
+            State.LIVE: self.tr("left"),
+            State.SOON: self.tr("left"),
+            State.LAST_MINUTE: self.tr("seconds"),
+            State.EXPIRED: self.tr("Expired"),
+            State.REFUSED: self.tr("no token"),
+            State.DIRECT: self.tr("own key"),
         }[self._state]
 
     def _sweep_step(self, share: float) -> None:
@@ -128,7 +128,3 @@ class Countdown(QWidget):
         room = QRectF(8, top, Size.RING - 16, height)
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Countdown", text)

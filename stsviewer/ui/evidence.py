@@ -24,14 +24,14 @@ def facts(failure: Failure) -> list[tuple[str, str]]:
     if failure.ec:
         answer += f", EC {failure.ec}"
     if answer:
-        rows.append((_tr("Server's answer"), flat(answer)))
+        rows.append((QCoreApplication.translate("Evidence", "Server's answer"), flat(answer)))
     if said("AuthAction"):
-        rows.append((_tr("Missing right"), flat(said("AuthAction"))))
+        rows.append((QCoreApplication.translate("Evidence", "Missing right"), flat(said("AuthAction"))))
     if said("PolicyType") or said("NoPermissionType"):
         kinds = " ".join(part for part in (said("PolicyType"), said("NoPermissionType")) if part)
-        rows.append((_tr("Decided by"), flat(kinds)))
+        rows.append((QCoreApplication.translate("Evidence", "Decided by"), flat(kinds)))
     if failure.request_id:
-        rows.append((_tr("RequestId"), flat(failure.request_id)))
+        rows.append((QCoreApplication.translate("Evidence", "RequestId"), flat(failure.request_id)))
     return rows
 
 
@@ -57,7 +57,3 @@ def details(failure: Failure) -> str:
 
 def _redacted(text: str) -> str:
     return _TOKEN.sub(MASK, _SIGNED_QUERY.sub(rf"\g<1>{MASK}", text))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Evidence", text)

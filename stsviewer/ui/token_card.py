@@ -41,6 +41,8 @@ class TokenCard(Card):
         self._waiting = False
         self._possible = True
         self._narrow = False
+        self._revealed = False
+        self._opened = False
         self._grown = 0.0
         self.ring = Countdown(self)
         self.role = ElidedLabel("", tokens.TITLE, "ink", self)
@@ -49,12 +51,12 @@ class TokenCard(Card):
         self.status.setAccessibleName("Status")
         self.session_chip = Chip("", parent=self)
         self.hint = Label("", tokens.BODY, "ink2", self)
-        self.reveal = IconButton("eye", name="Reveal secrets", checkable=True, parent=self)
+        self.reveal = IconButton("eye", name="Reveal secrets", parent=self)
         self.get_token = Button("", "key", PRIMARY, name="Get token", parent=self)
         self.renew = Button("", "refresh", name="Renew", parent=self)
         self.copy_as = Button("", "copy", PRIMARY, name="Copy token as", chevron=True, parent=self)
         self.copy_details = Button("", "copy", QUIET, name="Copy details", parent=self)
-        self.expand = IconButton("chevron-down", name="More of the token", checkable=True, lit=False, parent=self)
+        self.expand = IconButton("chevron-down", name="More of the token", parent=self)
         self.fields = CardFields(self)
         self.sentence = Paragraph("", tokens.BODY, "ink", self)
         self.evidence = ElidedLabel("", tokens.SMALL, "ink2", self)
@@ -67,8 +69,8 @@ class TokenCard(Card):
         self.get_token.clicked.connect(self.token_wanted)
         self.renew.clicked.connect(self.token_wanted)
         self.copy_as.clicked.connect(self._open_menu)
-        self.reveal.toggled.connect(self._reveal_toggled)
-        self.expand.toggled.connect(self._expand_toggled)
+        self.reveal.clicked.connect(lambda: self.set_revealed(not self._revealed))
+        self.expand.clicked.connect(lambda: self.set_opened(not self._opened))
         self.fields.copy_wanted.connect(self.copy_wanted)
         self.copy_details.clicked.connect(
             lambda: self.details_wanted.emit(evidence.details(self._session.failure)) if self._session.failure else None
@@ -83,7 +85,7 @@ class TokenCard(Card):
             self._session.ticked.disconnect(self._tick)
         self._session = session
         self._waiting = False
-        self.reveal.setChecked(False)
+        self.set_revealed(False)
         if session is not None:
             session.changed.connect(self.refresh)
             session.ticked.connect(self._tick)
@@ -119,9 +121,9 @@ class TokenCard(Card):
         self.evidence.setVisible(refused)
         if refused:
             self._say_refusal()
-        self.fields.show_token(token, revealed=self.reveal.isChecked(), dead=state is State.EXPIRED)
-        if empty and self.expand.isChecked():
-            self.expand.setChecked(False)
+        self.fields.show_token(token, revealed=self._revealed, dead=state is State.EXPIRED)
+        if empty:
+            self.set_opened(False)
         self._place()
 
     def _tick(self) -> None:
@@ -198,8 +200,11 @@ class TokenCard(Card):
         self.reveal.setVisible(usable)
         self.expand.setVisible(usable)
 
-    def _reveal_toggled(self, on: bool) -> None:
-        self.reveal.set_tip(self.tr("Mask secrets") if on else self.tr("Reveal secrets"))
+    def set_revealed(self, revealed: bool) -> None:
+        """Show the secrets themselves, or dots."""
+        self._revealed = revealed
+        self.reveal.set_lit(revealed)
+        self.reveal.set_tip(self.tr("Mask secrets") if revealed else self.tr("Reveal secrets"))
         self.refresh()
 
     # -- where it stands -----------------------------------------------------------------------
@@ -216,7 +221,11 @@ class TokenCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
-    def _expand_toggled(self, opened: bool) -> None:
+    def set_opened(self, opened: bool) -> None:
+        """Show the second row of fields, or put it away."""
+        if opened == self._opened:
+            return
+        self._opened = opened
         self.expand.drawing = "chevron-up" if opened else "chevron-down"
         self.expand.set_tip(self.tr("Show less") if opened else self.tr("Show ARN, id and RequestId"))
         self.fields.set_open(opened)
@@ -320,8 +329,8 @@ class TokenCard(Card):
         self.hint.setText(self.tr("Its four fields and its countdown will stay here, on every page."))
         self.copy_as.setText(self.tr("Copy as"))
         self.copy_details.setText(self.tr("Copy details"))
-        self.reveal.set_tip(self.tr("Reveal secrets"))
-        self.expand.set_tip(self.tr("Show ARN, id and RequestId"))
+        self.reveal.set_tip(self.tr("Mask secrets") if self._revealed else self.tr("Reveal secrets"))
+        self.expand.set_tip(self.tr("Show less") if self._opened else self.tr("Show ARN, id and RequestId"))
         self.fields.retranslate()
         self.refresh()
 

@@ -163,16 +163,19 @@ class IconButton(Button):
         side: int = Size.ICON_BUTTON,
         icon_size: int = Size.ICON,
         checkable: bool = False,
-        lit: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """``lit`` false: one that is checked looks like any other."""
         super().__init__("", icon, QUIET, name=name, height=side, parent=parent)
-        self._lights = lit
+        self._lit = False
         self._icon_size = icon_size
         self.setFixedSize(side, side)
         self.setCheckable(checkable)
         self.set_tip(tip_text)
+
+    def set_lit(self, lit: bool) -> None:
+        """Look like one that is on. Assistive tools still press it like any button, where a checkable one toggles."""
+        self._lit = lit
+        self.update()
 
     def set_tip(self, text: str) -> None:
         """The word for the icon, translated."""
@@ -183,7 +186,7 @@ class IconButton(Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        lit = self.isChecked() and self._lights
+        lit = self._lit or self.isChecked()
         if lit and self.isEnabled():
             painting.box(painter, QRectF(self.rect()), Radius.CONTROL, theme.colour("accent_soft"))
         elif self._active():
