@@ -59,8 +59,13 @@ class Circumstances:
         hopeful = decide(_with_conditions(policies, request, self, met=True), request)
         if self.complete:
             return hopeful
-        doubtful = decide(_with_conditions(policies, request, self, met=False), request)
+        doubtful = self.judge_doubtful(policies, request)
         return hopeful if hopeful.outcome is doubtful.outcome else None
+
+    def judge_doubtful(self, policies: Policies, request: Request) -> Decision:
+        """The decision when everything that is not known here speaks against the caller."""
+        request = self.around(request)
+        return decide(_with_conditions(policies, request, self, met=False), request)
 
     def hanging(self, statement: Statement, request: Request) -> tuple[str, ...]:
         """The keys of ``statement``'s conditions whose values are not known here."""

@@ -37,3 +37,9 @@ def added_lines(before: str, after: str) -> tuple[int, ...]:
 def as_list(value: object) -> list[Any]:
     """A text, or a list: both mean the same in a policy."""
     return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def statements_of(document: Mapping[str, Any]) -> list[Json]:
+    """The statements of a document that follows the grammar."""
+    found: list[Json] = document["Statement"]
+    return found

@@ -28,7 +28,8 @@ class Preset:
 
     def conveniences(self, prefix: str) -> tuple[Ask, ...]:
         """The calls that it can do without, with a remark."""
-        return _CONVENIENT.get(self.name, lambda _: ())(prefix)
+        found = _CONVENIENT.get(self.name)
+        return found(prefix) if found is not None else ()
 
 
 def _read(prefix: str) -> tuple[Ask, ...]:

@@ -114,10 +114,16 @@ class Rights:
 
     def judge(self, ask: Ask, policies: Policies | None = None) -> Decision | None:
         """What the policies say; None when they do not tell."""
-        chosen = policies if policies is not None else self.policies
+        decision = self.judge_known(ask, policies if policies is not None else self.policies)
+        if self.identity or decision is None or decision.outcome is Outcome.SESSION_DENY:
+            return decision
+        return None  # the identity's own policies could say anything
+
+    def judge_known(self, ask: Ask, policies: Policies) -> Decision | None:
+        """What ``policies`` say when they are all that speaks."""
         decision: Decision | None = None
         for request in self.requests(ask):
-            decision = self._judge(chosen, request)
+            decision = self.circumstances.judge(policies, request)
             if decision is None or not decision.allowed:
                 return decision
         return decision
@@ -145,12 +151,6 @@ class Rights:
         label = "role" if self.of_session else "user"
         for index, document in enumerate(self.policies.role if self.of_session else self.policies.user):
             yield f"{label}[{index}]", document
-
-    def _judge(self, policies: Policies, request: Request) -> Decision | None:
-        decision = self.circumstances.judge(policies, request)
-        if self.identity or decision is None or decision.outcome is Outcome.SESSION_DENY:
-            return decision
-        return None  # the identity's own policies could say anything
 
 
 def parsed(text: str, kind: DocumentKind) -> Document | None:
