@@ -16,7 +16,7 @@ from stsviewer.sandbox.oss.object_writes import ACLS
 from stsviewer.sandbox.oss.storage import Immutable, Stored
 
 #: How long a restore takes here, in seconds; in the cloud it is a minute or hours.
-RESTORE_TAKES = 5
+RESTORE_TAKES = 10
 _DAY = 86_400
 
 
