@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import errno
 import socket
-import ssl
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -74,6 +73,8 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _understood(chain: list[BaseException]) -> tuple[str, Marked, Kind]:
+    import ssl
+
     from requests import exceptions as requests
     from urllib3 import exceptions as urllib3
 
