@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -108,13 +110,15 @@ class Lister(QObject):
         ``typed`` addresses that do not end in ``/`` may mean a key, a folder, or the beginning of keys.
         """
         self.begun.emit(location)
-        self._list(location, select, pages, typed=typed)
+        again = partial(self.open, location, select=select, pages=pages, typed=typed)
+        self._list(location, select, pages, typed=typed, again=again)
 
     def refresh(self, location: Location, *, select: str, pages: int) -> None:
         """List ``location`` again; the rows that are shown stay until the new ones are there."""
-        self._list(location, select, pages, typed=False)
+        again = partial(self.refresh, location, select=select, pages=pages)
+        self._list(location, select, pages, typed=False, again=again)
 
-    def _list(self, location: Location, select: str, pages: int, *, typed: bool) -> None:
+    def _list(self, location: Location, select: str, pages: int, *, typed: bool, again: Callable[[], None]) -> None:
         self.take_back()
         session = self._session
 
@@ -127,9 +131,6 @@ class Lister(QObject):
                 return place, [page], key
             return location, pages_up_to(storage, location, pages, select, cancel), select
 
-        def again() -> None:
-            self.open(location, select=select, pages=pages, typed=typed)
-
         self._start(work, self._listed, again)
 
     def more(self, location: Location, token: str) -> None:
@@ -141,7 +142,7 @@ class Lister(QObject):
                 location.bucket, location.prefix, token=token, cancel=cancel
             ),
             self._more_listed,
-            lambda: self.more(location, token),
+            partial(self.more, location, token),
         )
 
     def _start(self, work, done, again) -> None:
