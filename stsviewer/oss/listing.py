@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from stsviewer.oss.address import region_of
-from stsviewer.oss.values import Bucket, ObjectSummary, Page
+from stsviewer.oss.values import Bucket, BucketInfo, ObjectSummary, Page
 from stsviewer.wire import strict_xml
 
 UNKNOWN_TIME: Final = datetime.fromtimestamp(0, UTC)
@@ -108,6 +108,22 @@ def read_buckets(data: bytes) -> tuple[list[Bucket], str]:
     ]
     truncated = found.head.get("IsTruncated") == "true"
     return buckets, found.head.get("NextMarker", "") if truncated else ""
+
+
+def read_info(data: bytes) -> BucketInfo:
+    """The bucket in an answer of GetBucketInfo. Raises ValueError when it is none."""
+    root, leaves = strict_xml.leaves(data)
+    told = dict(reversed(leaves))  # of names that occur twice, the first one counts
+    if root != "BucketInfo" or "Name" not in told:
+        raise ValueError("no bucket")
+    return BucketInfo(
+        name=told["Name"],
+        region=region_of(told.get("Location", "")),
+        endpoint=told.get("ExtranetEndpoint", ""),
+        owner=told.get("ID", ""),
+        acl=told.get("Grant", ""),
+        storage_class=told.get("StorageClass", ""),
+    )
 
 
 def _time(text: str) -> datetime:

@@ -64,6 +64,7 @@ class Machinery:
         headers: Mapping[str, str],
         doing: Text,
         cancel: Cancel | None,
+        data: bytes | None = None,
     ) -> Answer:
         """The answer, which is a success. Raises Failed and Cancelled, those of the key's source among them."""
         request = oss2.http.Request(
@@ -71,6 +72,7 @@ class Machinery:
             url_of(address, bucket, key),
             params=dict(params),
             headers=dict(headers),
+            data=data,
             app_name="stsviewer",
             region=address.region,
             product="oss",

@@ -12,7 +12,7 @@ from stsviewer.oss import listing, transfer
 from stsviewer.oss.address import Address
 from stsviewer.oss.names import is_bucket_name
 from stsviewer.oss.properties import properties_of
-from stsviewer.oss.values import Bucket, Content, Downloaded, ObjectProperties, Page
+from stsviewer.oss.values import Bucket, BucketInfo, Content, Downloaded, ObjectProperties, Page
 from stsviewer.profile import AccessKey, Profile
 from stsviewer.text import Text, mark, say
 from stsviewer.wire import Answer, Cancel, Transport, strict_xml
@@ -66,6 +66,26 @@ class Storage:
             if not following or following == marker:
                 return tuple(found)
             marker = following
+
+    def info(self, bucket: str, *, cancel: Cancel | None = None) -> BucketInfo:
+        """What a bucket is (GetBucketInfo)."""
+        doing = say(mark("Storage", "Asking about the bucket {bucket}"), bucket=bucket)
+        answer = self._ask("GET", bucket, "", doing, cancel, params={"bucketInfo": ""})
+        try:
+            return listing.read_info(self._body(answer, doing))
+        except ValueError:
+            raise self._broken(doing, answer) from None
+
+    def policy(self, bucket: str, *, cancel: Cancel | None = None) -> str:
+        """The policy of a bucket as it stands (GetBucketPolicy); an empty text when it has none."""
+        doing = say(mark("Storage", "Reading the policy of the bucket {bucket}"), bucket=bucket)
+        try:
+            answer = self._ask("GET", bucket, "", doing, cancel, params={"policy": ""})
+        except Failed as failed:
+            if failed.failure.code == "NoSuchBucketPolicy":
+                return ""
+            raise
+        return self._body(answer, doing).decode("utf-8", "replace")
 
     def page(
         self,
@@ -179,6 +199,7 @@ class Storage:
         *,
         params: Mapping[str, str] = _NO_PARAMS,
         headers: Mapping[str, str] = _NO_PARAMS,
+        data: bytes | None = None,
     ) -> Answer:
         if bucket and not is_bucket_name(bucket):
             # It becomes part of a host: anything else could send a signed request elsewhere.
@@ -186,7 +207,7 @@ class Storage:
             raise Failed(Failure(doing, sentence, Kind.INPUT))
         machinery, address = self._ready(doing, bucket)
         try:
-            return machinery.ask(address, method, bucket, key, params, headers, doing, cancel)
+            return machinery.ask(address, method, bucket, key, params, headers, doing, cancel, data)
         except Failed as failed:
             said = failed.failure
             elsewhere = bucket_is_elsewhere(said.code, said.ec, said.said("Endpoint"))
@@ -195,7 +216,7 @@ class Storage:
                 raise
         with self._lock:
             self._followed[bucket] = there
-        return machinery.ask(there, method, bucket, key, params, headers, doing, cancel)
+        return machinery.ask(there, method, bucket, key, params, headers, doing, cancel, data)
 
     def _ready(self, doing: Text, bucket: str) -> tuple[Machinery, Address]:
         from stsviewer.oss.machinery import Machinery

@@ -23,6 +23,20 @@ class Bucket:
     storage_class: str
 
 
+@dataclass(frozen=True)
+class BucketInfo:
+    """A bucket as GetBucketInfo tells it. ``owner`` is the account's id; ``acl`` is private, public-read or
+    public-read-write.
+    """
+
+    name: str
+    region: str
+    endpoint: str
+    owner: str
+    acl: str
+    storage_class: str
+
+
 @dataclass(frozen=True, slots=True)
 class ObjectSummary:
     """A row of a listing. ``kind`` is the server's word: Normal, Appendable, Multipart, Symlink."""
