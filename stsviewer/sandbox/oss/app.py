@@ -21,6 +21,7 @@ from stsviewer.sandbox.oss import (
     authenticate,
     bucket_calls,
     errors,
+    list_calls,
     object_changes,
     object_reads,
     object_writes,
@@ -47,7 +48,7 @@ _OF_BUCKET: Final[dict[str, dict[str, Answer]]] = {
         "acl": bucket_calls.get_acl,
         "policy": bucket_calls.get_policy,
         "referer": bucket_calls.get_referer,
-        "": bucket_calls.list_objects,
+        "": list_calls.list_objects,
     },
     "POST": {"delete": object_writes.delete_objects},
 }

@@ -13,7 +13,8 @@ from stsviewer.sandbox.oss.bodies import read_body, restore_days, tags_of
 from stsviewer.sandbox.oss.call import Call
 from stsviewer.sandbox.oss.index import Attributes
 from stsviewer.sandbox.oss.object_writes import ACLS
-from stsviewer.sandbox.oss.storage import Immutable, Stored
+from stsviewer.sandbox.oss.storage import Immutable
+from stsviewer.sandbox.oss.stored import Stored
 
 #: How long a restore takes here, in seconds; in the cloud it is a minute or hours.
 RESTORE_TAKES = 10

@@ -13,7 +13,7 @@ from stsviewer.sandbox.oss.call import Call, xml
 from stsviewer.sandbox.oss.conditions import Verdict, verdict
 from stsviewer.sandbox.oss.dates import http_date
 from stsviewer.sandbox.oss.ranges import Unsatisfiable, span
-from stsviewer.sandbox.oss.storage import Stored
+from stsviewer.sandbox.oss.stored import Stored
 from stsviewer.signing.encoding import percent_encode
 
 #: The query parameters that override a header of the answer.

@@ -22,7 +22,8 @@ from stsviewer.sandbox.oss.dates import iso_millis
 from stsviewer.sandbox.oss.document import Node
 from stsviewer.sandbox.oss.index import Attributes
 from stsviewer.sandbox.oss.keys import check_key
-from stsviewer.sandbox.oss.storage import CLASSES, BucketStorage, Immutable, Stored
+from stsviewer.sandbox.oss.storage import BucketStorage, Immutable
+from stsviewer.sandbox.oss.stored import CLASSES, Stored
 from stsviewer.signing.encoding import percent_encode
 
 ACLS = frozenset({"default", "private", "public-read", "public-read-write"})

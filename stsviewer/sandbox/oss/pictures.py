@@ -17,7 +17,7 @@ from anyio.to_thread import run_sync
 from starlette.responses import Response
 
 from stsviewer.sandbox.oss import errors
-from stsviewer.sandbox.oss.storage import Stored
+from stsviewer.sandbox.oss.stored import Stored
 
 if TYPE_CHECKING:
     from PIL.Image import Image
