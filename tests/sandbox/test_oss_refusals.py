@@ -488,3 +488,58 @@ def test_a_bucket_far_away(made: RunningSandbox) -> None:
     began = time.monotonic()
     assert get(made, "far-away", "a.txt", READER).body == b"far"
     assert 0.4 <= time.monotonic() - began < 5
+
+
+LAPSING = """
+account = "1532770894211314"
+region = "cn-shanghai"
+
+[[user]]
+name = "somebody"
+policies = ["AliyunSTSAssumeRoleAccess"]
+
+[[user.key]]
+id = "SOMEBODY"
+secret = "somebody-secret"
+
+[[role]]
+name = "brief"
+policies = ["AliyunOSSFullAccess"]
+token_lifetime = 2
+trust = '''
+{"Version": "1", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+  "Principal": {"RAM": ["acs:ram::1532770894211314:root"]}}]}
+'''
+
+[[bucket]]
+name = "lapsing"
+region = "cn-shanghai"
+
+[[bucket.object]]
+key = "a.txt"
+text = "still"
+
+[[profile]]
+name = "brief"
+key = "SOMEBODY"
+role_arn = "acs:ram::1532770894211314:role/brief"
+role_session_name = "brief"
+bucket = "lapsing"
+"""
+
+
+def test_a_token_lapses_and_its_urls_with_it() -> None:
+    with run_sandbox(LAPSING) as sandbox:
+        by = session_of(sandbox, "brief")
+        url = v4_url(Draft("GET", "lapsing", "a.txt"), by, expires="3600")
+        old_url = v1_url(Draft("GET", "lapsing", "a.txt"), by, expires=int(time.time()) + 3600)
+        assert [draft.send(sandbox).body for draft in (url, old_url)] == [b"still", b"still"]
+        deadline = time.monotonic() + 20
+        while get(sandbox, "lapsing", "a.txt", by).status == 200:
+            assert time.monotonic() < deadline
+        expected = (403, "SecurityTokenExpired", "0002-00000007")
+
+        for answer in (get(sandbox, "lapsing", "a.txt", by), url.send(sandbox), old_url.send(sandbox)):
+            assert answer.refusal == expected
+            assert answer.said("Message") == "The security token you provided has expired."
+        assert get(sandbox, "lapsing", "a.txt", session_of(sandbox, "brief")).status == 200
