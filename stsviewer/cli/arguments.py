@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,6 +51,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _later(module: str, function: str) -> Callable[[Any], Any]:
+    """A function of a command's module, imported when it is called: the window starts without the commands."""
+
+    def call(argument: Any) -> Any:
+        return getattr(import_module(f"stsviewer.cli.{module}"), function)(argument)
+
+    return call
+
+
 def _sandbox_options(parser: argparse.ArgumentParser, sandbox: object, account: object) -> None:
     group = parser.add_argument_group("sandbox")
     group.add_argument(
@@ -75,8 +85,6 @@ def _command(commands: Any, name: str, help_text: str) -> argparse.ArgumentParse
 
 
 def _token(commands: Any) -> None:
-    from stsviewer.cli import token
-
     parser = _command(commands, "token", "get a token and print it")
     parser.add_argument("profile", metavar="PROFILE")
     parser.add_argument(
@@ -85,50 +93,42 @@ def _token(commands: Any) -> None:
         default="json",
         help="json: as `aliyun sts AssumeRole` prints it (default); export: lines for a shell",
     )
-    parser.set_defaults(run=token.run)
+    parser.set_defaults(run=_later("token", "run"))
 
 
 def _ls(commands: Any) -> None:
-    from stsviewer.cli import ls
-
     parser = _command(commands, "ls", "list what lies in a bucket")
     parser.add_argument("profile", metavar="PROFILE")
-    parser.add_argument("address", metavar="oss://BUCKET[/PREFIX]", type=ls.address)
+    parser.add_argument("address", metavar="oss://BUCKET[/PREFIX]", type=_later("ls", "address"))
     parser.add_argument("--recursive", action="store_true", help="all objects below, instead of one level")
     parser.add_argument("--format", choices=("text", "json", "csv"), default="text", help="text is the default")
-    parser.set_defaults(run=ls.run)
+    parser.set_defaults(run=_later("ls", "run"))
 
 
 def _get(commands: Any) -> None:
-    from stsviewer.cli import get
-
     parser = _command(commands, "get", "download an object")
     parser.add_argument("profile", metavar="PROFILE")
     parser.add_argument(
         "address",
         metavar="oss://BUCKET/KEY",
-        type=get.address,
+        type=_later("get", "address"),
         help="all after oss://BUCKET/ is the key, to the letter",
     )
     parser.add_argument("path", metavar="PATH", type=Path, help="the file to write, or a folder to write it into")
     parser.add_argument("--overwrite", action="store_true", help="replace a file that is there already")
-    parser.set_defaults(run=get.run)
+    parser.set_defaults(run=_later("get", "run"))
 
 
 def _profiles(commands: Any) -> None:
-    from stsviewer.cli import profiles
-
     parser = _command(commands, "profiles", "list the profiles")
     parser.add_argument("--json", action="store_true", help="as JSON")
-    parser.set_defaults(run=profiles.run)
+    parser.set_defaults(run=_later("profiles", "run"))
 
 
 def _simulate(commands: Any) -> None:
-    from stsviewer.cli import simulate
-
     parser = _command(commands, "simulate", "evaluate policies offline and print one result a case")
     parser.add_argument("file", metavar="FILE", help="one case or a list of them, as JSON; - is standard input")
-    parser.set_defaults(run=simulate.run)
+    parser.set_defaults(run=_later("simulate", "run"))
 
 
 def _window(arguments: argparse.Namespace) -> int:
