@@ -28,6 +28,10 @@ ANIMATION_BYTES: Final = 192 << 20
 """Frames of an animation are kept up to here; a longer one stands still on its first."""
 _SHORTEST: Final = 20  # ms that a frame stands at least, as browsers do it
 _SMALLEST_LEVEL: Final = 400  # px of the longer side
+_PILLOW_NAMES: Final = {
+    "heic": "HEIF", "avif": "AVIF", "jp2": "JPEG2000", "j2k": "JPEG2000", "tiff": "TIFF", "tga": "TGA", "webp": "WEBP",
+    "png": "PNG",
+}  # fmt: skip
 _DRAWN_SIDE: Final = 2400  # px of a drawing's longer side: sharp in the largest pane at 2x
 
 
@@ -60,7 +64,7 @@ def picture(data: bytes, key: str, cancel: Cancel | None = None) -> Picture:
     name, reader = found
     if reader is magic.Reader.SVG:
         return _drawn(data)
-    if reader is magic.Reader.PILLOW:
+    if reader is magic.Reader.PILLOW or magic.carries_a_turn(data, name):
         return _by_pillow(data, name)
     return _by_qt(data, name, cancel)
 
@@ -147,27 +151,28 @@ def _too_large(width: int, height: int) -> Text:
 
 def _by_pillow(data: bytes, name: str) -> Picture:
     import pillow_heif
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
     pillow_heif.register_heif_opener()
-    pillow_names = {"heic": "HEIF", "avif": "AVIF", "jp2": "JPEG2000", "j2k": "JPEG2000", "tiff": "TIFF", "tga": "TGA"}
     try:
-        with Image.open(io.BytesIO(data), formats=[pillow_names[name]]) as opened:
-            if opened.width * opened.height > WHOLE_PIXELS * 2:
-                raise _failed(_too_large(opened.width, opened.height))
-            profile = opened.info.get("icc_profile")
-            whole = ImageOps.exif_transpose(opened)
-            transparent = whole.has_transparency_data
-            pixels = whole.convert("RGBA" if transparent else "RGB")
-            row = pixels.width * (4 if transparent else 3)
-            layout = QImage.Format.Format_RGBA8888 if transparent else QImage.Format.Format_RGB888
-            image = QImage(pixels.tobytes(), pixels.width, pixels.height, row, layout).copy()
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Image.DecompressionBombError):
+        with Image.open(io.BytesIO(data), formats=[_PILLOW_NAMES[name]]) as opened:
+            width, height = opened.size
+            endless = width * height > WHOLE_PIXELS * 2
+            if not endless:
+                profile = opened.info.get("icc_profile")
+                whole = ImageOps.exif_transpose(opened)
+                transparent = whole.has_transparency_data
+                pixels = whole.convert("RGBA" if transparent else "RGB")
+    except Exception:  # damaged bytes make decoders raise whatever they stumble over
         raise _failed(say(mark("Preview", "The picture is damaged or of a sort that cannot be shown."))) from None
-    if profile:
-        space = QColorSpace.fromIccProfile(QByteArray(profile))
-        if space.isValid():
-            image.setColorSpace(space)
+    if endless:
+        raise _failed(_too_large(width, height))
+    row = pixels.width * (4 if transparent else 3)
+    layout = QImage.Format.Format_RGBA8888 if transparent else QImage.Format.Format_RGB888
+    image = QImage(pixels.tobytes(), pixels.width, pixels.height, row, layout).copy()
+    space = QColorSpace.fromIccProfile(QByteArray(profile)) if profile else QColorSpace()
+    if space.isValid():
+        image.setColorSpace(space)
     return Picture(image.size(), (Frame(_levels(image)),), name, transparent=transparent)
 
 

@@ -58,6 +58,14 @@ def told(data: bytes, key: str) -> tuple[str, Reader] | None:
     return ("tga", Reader.PILLOW) if kinds.ending(key) == "tga" else None
 
 
+def carries_a_turn(data: bytes, name: str) -> bool:
+    """Whether a picture that stands still may say how the camera was held where Qt does not look: EXIF in WebP, PNG."""
+    if name == "webp":
+        flags = data[20] if data[12:16] == b"VP8X" and len(data) > 20 else 0
+        return bool(flags & 0x08) and not flags & 0x02
+    return name == "png" and b"eXIf" in data
+
+
 def looks_like_a_drawing(data: bytes) -> bool:
     """Whether ``data`` begins like SVG."""
     head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
