@@ -30,8 +30,8 @@ class FirstRun(QWidget):
 
     sandbox_wanted = Signal()
     profile_made = Signal(object)
-    more_wanted = Signal(object)
-    """Everything else a profile has is to be entered; the argument is the profile so far."""
+    more_wanted = Signal(object, str)
+    """Everything else a profile has is to be entered; the arguments are the profile and what was typed as its secret."""
 
     def __init__(self, profiles: Profiles, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +90,7 @@ class FirstRun(QWidget):
     def _connect(self) -> None:
         self.onward.clicked.connect(lambda: self._go_to(1))
         self.get_token.clicked.connect(lambda: self._save(session_only=False))
-        self.more.clicked.connect(lambda: self.more_wanted.emit(self._profile()))
+        self.more.clicked.connect(lambda: self.more_wanted.emit(self._profile(), self.key_secret.text()))
         self.trouble.session_only_wanted.connect(lambda: self._save(session_only=True))
         self.trouble.again_wanted.connect(lambda: self._save(session_only=False))
         self.sandbox.open.clicked.connect(self.sandbox_wanted)

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         page = FirstRun(self.profiles)
         page.sandbox_wanted.connect(self.start_sandbox)
         page.profile_made.connect(self._profile_made)
-        page.more_wanted.connect(self.edit_profile)
+        page.more_wanted.connect(self._begin_profile)
         self.pages.addWidget(page)
         theme.dress_scroll_bars(page)
         return page
@@ -206,6 +206,10 @@ class MainWindow(QMainWindow):
         """Open the editor on a new profile."""
         self.editor.edit(None)
         self.pages.setCurrentWidget(self.editor)
+
+    def _begin_profile(self, profile: Profile, typed_secret: str) -> None:
+        self.add_profile()
+        self.editor.begin(profile, typed_secret)
 
     def edit_profile(self, profile: Profile) -> None:
         """Open the editor on ``profile``."""

@@ -104,6 +104,11 @@ class ProfileEditor(QWidget):
         self._retranslate()
         self.form.inputs["name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin(self, profile: Profile, typed_secret: str) -> None:
+        """Begin a new profile with what the first run has of it."""
+        self.edit(None)
+        self.form.suggest(profile, typed_secret)
+
     # -- saving --------------------------------------------------------------------------------
 
     def _save(self, *, session_only: bool) -> None:

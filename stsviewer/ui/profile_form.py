@@ -99,7 +99,15 @@ class ProfileForm(QWidget):
     def fill(self, profile: Profile | None, taken: frozenset[str]) -> None:
         """Show ``profile``, or what a new one starts with. ``taken`` are the names that other profiles have."""
         self._before, self._taken = profile, taken
-        shown = profile or Profile(name="", access_key_id="")
+        self._enter(profile or Profile(name="", access_key_id=""))
+
+    def suggest(self, profile: Profile, typed_secret: str) -> None:
+        """Fill a new profile in with what was typed elsewhere already."""
+        self._enter(profile)
+        self.secret.setText(typed_secret)
+        self.check()
+
+    def _enter(self, shown: Profile) -> None:
         for field, control in self.inputs.items():
             if field == "secret":
                 control.clear()

@@ -64,6 +64,15 @@ class Person:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+    def click_first(self, name: str, within: str) -> None:
+        """Click the thing with this name that stands inside the area called ``within``."""
+        area = self.find(within)
+        found = self.wait(
+            lambda: [w for w in area.findChildren(QWidget) if w.accessibleName() == name and w.isVisible()],
+            f"{name} in {within}",
+        )
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
     def type_into(self, name: str, text: str, enter: bool = False) -> None:
         """Replace what the field holds by ``text``."""
         field = self.find(name)
@@ -101,6 +110,10 @@ class Person:
         """The texts of a list's rows, first column, from the model."""
         model = self.find(name, QAbstractItemView).model()
         return [str(model.index(row, 0).data(Qt.ItemDataRole.DisplayRole)) for row in range(model.rowCount())]
+
+    def rows_in_sight(self, name: str) -> list[str]:
+        """The rows of the list where it is in sight at all."""
+        return self.rows(name) if self.sees(name) else []
 
     def row(self, name: str, text: str) -> QModelIndex:
         """The row of the list that says ``text``, waiting for it to appear."""
