@@ -31,7 +31,7 @@ class FirstRun(QWidget):
     sandbox_wanted = Signal()
     profile_made = Signal(object)
     more_wanted = Signal(object, str)
-    """Everything else a profile has is to be entered; the arguments are the profile and what was typed as its secret."""
+    """Everything else is to be entered; the arguments are the profile so far and what was typed as its secret."""
 
     def __init__(self, profiles: Profiles, parent: QWidget | None = None) -> None:
         super().__init__(parent)

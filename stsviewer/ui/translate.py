@@ -50,17 +50,26 @@ def apply(app: QApplication, wanted: str) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     if target != "en":
-        from PySide6.QtCore import QLibraryInfo, QTranslator
-
-        for folder, name in (
-            (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{target}"),
-            (str(places.resources() / "translations"), f"stsviewer_{target}"),
-        ):
-            translator = QTranslator(app)
-            if translator.load(name, folder):
-                app.installTranslator(translator)
-                _installed.append(translator)
+        for translator in _translators(app, target):
+            app.installTranslator(translator)
+            _installed.append(translator)
 
 
 def _of_the_system() -> str:
     return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def _translators(app: QApplication, target: str) -> list[QTranslator]:
+    """Qt's own texts, and ours over them."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    from stsviewer.ui.spacing import SpacedTranslator
+
+    found: list[QTranslator] = []
+    for made, name, folder in (
+        (QTranslator(app), f"qtbase_{target}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (SpacedTranslator(app), f"stsviewer_{target}", str(places.resources() / "translations")),
+    ):
+        if made.load(name, folder):
+            found.append(made)
+    return found
