@@ -30,7 +30,7 @@ class Person:
         self.patience = patience
 
     def wait(self, seen: Callable[[], Answer], what: str) -> Answer:
-        """Let the window live until ``seen()`` is true; the answer of ``seen``. Raises :class:`NotSeen` with ``what``."""
+        """Let the window live until ``seen()`` is true, and return that. Raises :class:`NotSeen` with ``what``."""
         deadline = time.monotonic() + self.patience
         while True:
             answer = seen()
