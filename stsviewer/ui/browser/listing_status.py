@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from stsviewer.ui import tokens
 from stsviewer.ui.browser import formats
+from stsviewer.ui.browser.listing import Listing
 from stsviewer.ui.parts.button import LINK, Button, IconButton
 from stsviewer.ui.parts.label import Label
 from stsviewer.ui.tokens import Size
@@ -39,12 +40,41 @@ class ListingStatus(QWidget):
         row.addWidget(self._refresh)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show_age)
-        self.say("")
-        self.set_listed(False)
+        self.clear()
         self._retranslate()
 
-    def say(self, what: str, size: str = "", *, more: bool = False) -> None:
-        """Say ``what`` there is and its ``size``; ``more`` offers the rest."""
+    def clear(self) -> None:
+        """Nothing is listed yet."""
+        self._listed = None
+        self._tick.stop()
+        self._say("")
+        self._show_age()
+
+    def say_nothing(self) -> None:
+        """Nothing may be listed."""
+        self.clear()
+        self._say(self.tr("Nothing to show"))
+
+    def say_buckets(self, count: int) -> None:
+        """How many buckets there are."""
+        self._say(_counted(count, self.tr("1 bucket"), self.tr("{n} buckets")))
+
+    def say_objects(self, listing: Listing) -> None:
+        """How much of a place is there, and whether that is all."""
+        loaded = formats.number(listing.folders_loaded + listing.objects_loaded)
+        if listing.full:
+            text = self.tr("The first {n} are shown; type a longer prefix to see further").replace("{n}", loaded)
+        elif listing.next_token:
+            text = self.tr("The first {n} are shown, more to come").replace("{n}", loaded)
+        else:
+            folders = _counted(listing.folders_loaded, self.tr("1 folder"), self.tr("{n} folders"))
+            objects = _counted(listing.objects_loaded, self.tr("1 object"), self.tr("{n} objects"))
+            text = self.tr("{folders}, {objects}").replace("{folders}", folders).replace("{objects}", objects)
+        if listing.filter:
+            text += self.tr(", {n} match").replace("{n}", formats.number(listing.rowCount()))
+        self._say(text, formats.size(listing.objects_size), more=bool(listing.next_token))
+
+    def _say(self, what: str, size: str = "", *, more: bool = False) -> None:
         self._what.setText(what)
         self._size.setText(size)
         self._size.setVisible(bool(size))
@@ -54,18 +84,20 @@ class ListingStatus(QWidget):
         """What it says of the list."""
         return self._what.text()
 
-    def set_listed(self, listed: bool) -> None:
-        """Whether there is a list; its age counts from now."""
-        self._listed = time.monotonic() if listed else None
-        self._age.setVisible(listed)
-        self._refresh.setVisible(listed)
-        if listed:
-            self._tick.start()
-        else:
-            self._tick.stop()
+    @property
+    def listed(self) -> bool:
+        """Whether there is a list."""
+        return self._listed is not None
+
+    def set_listed(self) -> None:
+        """There is a list; its age counts from now."""
+        self._listed = time.monotonic()
+        self._tick.start()
         self._show_age()
 
     def _show_age(self) -> None:
+        self._age.setVisible(self.listed)
+        self._refresh.setVisible(self.listed)
         if self._listed is not None:
             self._age.setText(self.tr("listed {ago}").replace("{ago}", formats.ago(time.monotonic() - self._listed)))
 
@@ -78,3 +110,7 @@ class ListingStatus(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.replace("{n}", formats.number(count))

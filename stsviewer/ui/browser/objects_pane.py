@@ -127,6 +127,16 @@ class ObjectsPane(Card):
         self._over.show()
         self._over.raise_()
 
+    def show_banner(self) -> None:
+        """Show :attr:`banner` under the rows."""
+        self.banner.show()
+        self._place_cover()
+
+    def hide_banner(self) -> None:
+        """Take it away."""
+        self.banner.hide()
+        self._place_cover()
+
     def show_favourites(self, count: int) -> None:
         """Give the favourites the height of ``count`` rows, none when there are none."""
         self.favourites.setVisible(count > 0)

@@ -77,7 +77,7 @@ def test_a_folder_opened_too_late_is_there_after_the_renewal(browser: Browser) -
     browser.at("oss://wla-test2/photos/")
     assert browser.page.pane.refusal.failure().kind is Kind.EXPIRED
     browser.click("Renew and go on")
-    browser.wait(lambda: not browser.page.pane.refused() and not browser.page.lister.busy, "the list")
+    browser.wait(lambda: not browser.page.pane.refused() and not browser.page.walk.busy, "the list")
     assert browser.field("Path") == "oss://wla-test2/photos/"
     assert "DragonMedium.png" in browser.rows("Objects")
 
@@ -111,11 +111,11 @@ def test_a_key_that_is_on_no_first_page_is_found_again(browser: Browser) -> None
     browser.page.pane.objects.choose(1500)
     key = browser.page.listing.row(1500).key
     expire(browser)
-    browser.page.go_up()
+    browser.page.walk.up()
     browser.at("oss://wla-million/")
     browser.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     browser.settled()
     browser.session.renew()
-    browser.wait(lambda: not browser.page.pane.refused() and not browser.page.lister.busy, "the list")
+    browser.wait(lambda: not browser.page.pane.refused() and not browser.page.walk.busy, "the list")
     assert browser.field("Path") == "oss://wla-million/events/"
     assert browser.page.listing.row(browser.page.pane.objects.current_row()).key == key

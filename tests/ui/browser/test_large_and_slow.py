@@ -29,7 +29,7 @@ def test_a_filter_does_not_run_through_the_million(browser: Browser) -> None:
     browser.type_into("Filter", "nothing-is-called-this")
     assert browser.page.pane.notice.text().startswith("No name here contains")
     assert browser.page.listing.objects_loaded == 1000
-    assert not browser.page.lister.busy
+    assert not browser.page.walk.busy
 
 
 def test_enter_in_the_filter_asks_the_cloud_for_what_begins_so(browser: Browser) -> None:
@@ -48,7 +48,7 @@ def test_a_late_answer_of_an_earlier_place_never_shows(browser: Browser) -> None
     from stsviewer.ui.browser.location import Location
 
     for place in ("oss://wla-slow/", "oss://wla-test2/docs/", "oss://wla-slow/photos/"):
-        browser.page.go(Location.parse(place))
+        browser.page.walk.go(Location.parse(place))
         assert browser.page.listing.rowCount() == 0
     browser.at("oss://wla-slow/photos/")
     assert browser.rows("Objects") == ["dawn.jpg", "moon.jpg", "sea.jpg"]
@@ -60,7 +60,7 @@ def test_rows_that_take_long_are_announced_by_bars(browser: Browser) -> None:
     browser.at("oss://")
     from stsviewer.ui.browser.location import Location
 
-    browser.page.go(Location("wla-slow"))
+    browser.page.walk.go(Location("wla-slow"))
     browser.wait(lambda: browser.page.pane.objects.skeleton.showing, "the bars")
     browser.at("oss://wla-slow/")
     assert not browser.page.pane.objects.skeleton.showing

@@ -20,7 +20,7 @@ def test_a_role_for_one_prefix_starts_there_and_asks_for_nothing_above(browser: 
 def test_the_root_of_the_bucket_is_refused_in_place_with_a_way_on(browser: Browser) -> None:
     browser.take("one-prefix")
     browser.at("oss://wla-test2/photos/")
-    browser.page.go_up()
+    browser.page.walk.up()
     browser.at("oss://wla-test2/")
     assert browser.page.pane.refused()
     assert browser.page.pane.refusal.accessibleName() == "This role may not list wla-test2"
