@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from stsviewer.ui.browser import formats, names
 from stsviewer.ui.browser.location import Location
-from stsviewer.ui.browser.rows import Role
+from stsviewer.ui.browser.row_delegate import Role
 from stsviewer.ui.preview.values import storage_class
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from stsviewer.ui.browser import formats, kinds, names
 from stsviewer.ui.browser.location import Location
-from stsviewer.ui.browser.rows import Role
+from stsviewer.ui.browser.row_delegate import Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stsviewer.ui import tokens
 from stsviewer.ui.browser import names
-from stsviewer.ui.browser.rows import paint_runs, width_of
+from stsviewer.ui.browser.name_painting import paint_runs, width_of
 from stsviewer.ui.outside import tip
 
 

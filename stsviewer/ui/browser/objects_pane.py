@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from stsviewer.ui import fonts, icons, painting, theme, tokens
-from stsviewer.ui.browser.rows import AIR, HEADER, ROW, RowsView
+from stsviewer.ui.browser.row_delegate import ROW
+from stsviewer.ui.browser.row_header import AIR, HEADER
+from stsviewer.ui.browser.rows import RowsView
 from stsviewer.ui.parts.button import PLAIN, Button
 from stsviewer.ui.parts.card import SHADOW, Card
 from stsviewer.ui.parts.field import LineInput

@@ -1,12 +1,9 @@
-"""The list of rows that the browser is made of: header, hover, selection, focus, and bars while rows are awaited.
+"""The list of rows that the browser is made of: hover, selection, focus, keys, and bars while rows are awaited.
 
-Painted by hand, so that a name from outside is only ever drawn, never interpreted, and no style sheet is asked a row.
+Painted by hand, so that a name from outside is only ever drawn, never interpreted, and no style is asked a row.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -14,104 +11,20 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QModelIndex,
-    QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QHelpEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHeaderView,
-    QScrollBar,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewItem, QTreeView, QWidget
 
-from stsviewer.ui import fonts, icons, motion, painting, theme, tokens
-from stsviewer.ui.browser import names
-from stsviewer.ui.outside import Run, tip
-from stsviewer.ui.parts import chip
-from stsviewer.ui.tokens import Motion, Radius
-
-HEADER, ROW, INSET, THUMBNAIL = 32, 32, 4, 20
-AIR = 4  # between the header and the first row
-LEFT, ICON_GAP, RIGHT = 13, 10, 10  # of a cell: before the icon, between icon and name, after the last column
-
-
-class Role(IntEnum):
-    """What a model tells beside Qt's own roles."""
-
-    PIECES = Qt.ItemDataRole.UserRole  # the name as `outside.Run`s
-    AFTER = PIECES + 1  # a short text behind the name
-    ICON = PIECES + 2  # the name of an icon
-    THUMBNAIL = PIECES + 3  # a QImage in the icon's place
-    CHIP = PIECES + 4  # a remark behind the name
-
-
-class Header(QHeaderView):
-    """Column titles; the sorted one is darker and carries an arrow."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setFixedHeight(HEADER + AIR)
-        self.setFrameStyle(0)
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(40)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(f"{parent.accessibleName()}, columns")
-        self.viewport().setAutoFillBackground(False)  # the sheet under it has round corners
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        for section in range(self.count()):
-            if not self.isSectionHidden(section):
-                self._paint_title(painter, section)
-        painting.horizontal_line(painter, 0, self.viewport().width(), HEADER, theme.colour("line"))
-
-    def _paint_title(self, painter: QPainter, section: int) -> None:
-        rect = QRectF(self.sectionViewportPosition(section), 0, self.sectionSize(section), HEADER)
-        text = self.model().headerData(section, Qt.Orientation.Horizontal)
-        right = self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-        right = bool(right & Qt.AlignmentFlag.AlignRight)
-        sorted_by = self.isSortIndicatorShown() and self.sortIndicatorSection() == section
-        painter.setFont(fonts.font(tokens.CHIP if sorted_by else tokens.CAPTION))
-        painter.setPen(theme.colour("ink" if sorted_by else "ink2"))
-        width = painter.fontMetrics().horizontalAdvance(text)
-        last = section == self.count() - 1
-        if right:
-            left = rect.right() - width - (RIGHT + INSET if last else 0)
-        else:
-            left = rect.left() + (0 if section else LEFT + 2)
-        painter.drawText(QRectF(left, 0, width + 2, HEADER), Qt.AlignmentFlag.AlignVCenter, text)
-        if sorted_by:
-            place = QPointF(left - 15 if right else left + width + 4, HEADER / 2 - 6)
-            painter.save()
-            if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder:
-                painter.translate(place + QPointF(6, 6))
-                painter.rotate(180)
-                painter.translate(-place - QPointF(6, 6))
-            icons.paint(painter, "arrow-up", place, "ink", 12, stroke=1.8)
-            painter.restore()
+from stsviewer.ui import painting, theme
+from stsviewer.ui.browser.overlay_bar import OverlayBar
+from stsviewer.ui.browser.row_delegate import INSET, ROW, RowDelegate
+from stsviewer.ui.browser.row_header import Header
+from stsviewer.ui.browser.skeleton import Skeleton
+from stsviewer.ui.tokens import Radius
 
 
 class RowsView(QTreeView):
@@ -289,212 +202,3 @@ class RowsView(QTreeView):
         if self.hasFocus() and self._by_keyboard and index.row() == self.currentIndex().row():
             painting.focus_ring(painter, row, Radius.CONTROL)
         painter.restore()
-
-
-class OverlayBar(QScrollBar):
-    """A scroll bar over the right edge of the rows: the columns keep their places whether there is one or not."""
-
-    _WIDTH = 12
-
-    def __init__(self, view: QTreeView) -> None:
-        super().__init__(Qt.Orientation.Vertical, view)
-        self._view = view
-        self._own = view.verticalScrollBar()
-        self.setAccessibleName(f"{view.accessibleName()}, scroll bar")
-        self._own.rangeChanged.connect(self._follow)
-        self._own.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._own.setValue)
-        self._follow()
-
-    def _follow(self) -> None:
-        self.setRange(self._own.minimum(), self._own.maximum())
-        self.setPageStep(self._own.pageStep())
-        self.setSingleStep(self._own.singleStep())
-        self.setValue(self._own.value())
-        self.setVisible(self._own.maximum() > 0)
-
-    def place(self) -> None:
-        """Stand at the right edge of the rows."""
-        rows = self._view.viewport().geometry()
-        self.setGeometry(rows.right() + 1 - self._WIDTH, rows.top(), self._WIDTH, rows.height())
-        self.raise_()
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints a cell: in the first column icon or small picture, name, remark; in the others a text."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(80, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        painter.save()
-        if index.column() == 0:
-            self._paint_name(painter, QRectF(option.rect), index)
-        else:
-            self._paint_text(painter, QRectF(option.rect), index)
-        painter.restore()
-
-    def _paint_text(self, painter: QPainter, rect: QRectF, index: QModelIndex) -> None:
-        painter.setFont(fonts.font(tokens.SMALL))
-        painter.setPen(theme.colour("ink2"))
-        if index.column() == index.model().columnCount() - 1:
-            rect = rect.adjusted(0, 0, -(RIGHT + INSET), 0)
-        text = index.data() or ""
-        room = int(rect.width()) - 4
-        if painter.fontMetrics().horizontalAdvance(text) > room:
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(rect, int(index.data(Qt.ItemDataRole.TextAlignmentRole)) | Qt.TextFlag.TextSingleLine, text)
-
-    def _paint_name(self, painter: QPainter, rect: QRectF, index: QModelIndex) -> None:
-        middle = rect.center().y()
-        left = rect.left() + LEFT + INSET
-        picture = index.data(Role.THUMBNAIL)
-        if picture is not None:
-            _paint_thumbnail(painter, QRectF(left - 2, middle - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL), picture)
-        else:
-            icon = index.data(Role.ICON)
-            tint = "accent" if icon in ("folder", "bucket", "star") else "ink2"
-            fill = "accent_soft" if icon == "folder" else ""
-            icons.paint(painter, icon, QPointF(left, middle - 8), tint, fill=fill)
-        left += 16 + ICON_GAP
-        remark = index.data(Role.CHIP)
-        chip_width = fonts.metrics(tokens.CHIP).horizontalAdvance(remark) + 16 if remark else 0
-        room = rect.right() - left - 12 - (chip_width + 10 if remark else 0)
-        after = index.data(Role.AFTER)
-        runs = index.data(Role.PIECES)
-        kind = tokens.NAME
-        end = paint_runs(painter, QPointF(left, middle), names.elided(runs, room, width_of(kind)), kind)
-        if after:
-            painter.setFont(fonts.font(kind))
-            painter.setPen(theme.colour("ink2"))
-            painter.drawText(QPointF(end + 4, middle + _baseline(kind)), after)
-        if remark:
-            _paint_chip(painter, QRectF(end + 10, middle - 10, chip_width, 20), remark)
-
-    def helpEvent(self, event: QHelpEvent, view, option: QStyleOptionViewItem, index: QModelIndex) -> bool:
-        if event.type() != QEvent.Type.ToolTip or not index.isValid():
-            return super().helpEvent(event, view, option, index)
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        QToolTip.showText(event.globalPos(), tip(text) if index.column() == 0 else "", view)
-        return True
-
-
-class Skeleton:
-    """Bars of `track` where rows will be, pulsing; shown only when rows take longer than a moment."""
-
-    _WIDTHS = (0.34, 0.46, 0.28, 0.52, 0.38, 0.31, 0.44, 0.25, 0.49)
-
-    def __init__(self, view: RowsView) -> None:
-        self.showing = False
-        self._view = view
-        self._delay = QTimer(view, singleShot=True, interval=Motion.SKELETON_AFTER)
-        self._delay.timeout.connect(self._show)
-        self._frame = QTimer(view, interval=40)
-        self._frame.timeout.connect(self._step)
-        self._phase = 0.0
-
-    def begin(self) -> None:
-        """Rows have been asked for."""
-        if not self.showing:
-            self._delay.start()
-
-    def end(self) -> None:
-        """Rows, or a refusal, are there."""
-        self._delay.stop()
-        self._frame.stop()
-        if self.showing:
-            self.showing = False
-            self._view.viewport().update()
-
-    def _show(self) -> None:
-        self.showing, self._phase = True, 0.0
-        if motion.duration(Motion.PULSE):
-            self._frame.start()
-        self._view.viewport().update()
-
-    def _step(self) -> None:
-        self._phase = (self._phase + self._frame.interval() / Motion.PULSE) % 1.0
-        self._view.viewport().update()
-
-    def paint(self, painter: QPainter) -> None:
-        """Paint the bars over the whole view."""
-        painter.setOpacity(0.55 + 0.45 * abs(2 * self._phase - 1))
-        colour = theme.colour("track")
-        room = self._view.header().sectionSize(0) - 60
-        right = self._view.viewport().width() - RIGHT - INSET
-        for number in range(min(len(self._WIDTHS), self._view.viewport().height() // ROW)):
-            middle = number * ROW + ROW / 2
-            painting.box(painter, QRectF(LEFT + INSET, middle - 8, 16, 16), Radius.SMALL, colour)
-            width = room * self._WIDTHS[number]
-            painting.box(painter, QRectF(LEFT + INSET + 16 + ICON_GAP, middle - 3, width, 6), 3, colour)
-            painting.box(painter, QRectF(right - 84, middle - 3, 84, 6), 3, colour)
-
-
-def width_of(kind: tokens.Type) -> names.Width:
-    """Measures a run in type ``kind``; a marker has its ground and a little air on both sides."""
-    metrics = fonts.metrics(kind)
-
-    def width(run: Run) -> float:
-        return chip.marker_width(run.text) + 4 if run.marker else metrics.horizontalAdvance(run.text)
-
-    return width
-
-
-def paint_runs(painter: QPainter, place: QPointF, runs: Iterable[Run], kind: tokens.Type, tint: str = "ink") -> float:
-    """Paint ``runs`` from ``place`` (left, middle) on; return where they end.
-
-    Each run is laid out alone, so that no direction leaks into the next; a marker stands on its own ground.
-    """
-    left = place.x()
-    for run in runs:
-        if run.marker:
-            width = chip.marker_width(run.text)
-            chip.marker(painter, QRectF(left + 2, place.y() - 8, width, 16), run.text)
-            left += width + 4
-        else:
-            left += _paint_run(painter, QPointF(left, place.y()), run.text, kind, tint)
-    return left
-
-
-def _paint_run(painter: QPainter, place: QPointF, text: str, kind: tokens.Type, tint: str) -> float:
-    painter.setFont(fonts.font(kind))
-    painter.setPen(theme.colour(tint))
-    if text.isascii():
-        painter.drawText(QPointF(place.x(), place.y() + _baseline(kind)), text)
-        return painter.fontMetrics().horizontalAdvance(text)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    layout = QTextLayout(text, fonts.font(kind), painter.device())
-    layout.setTextOption(option)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(100_000)
-    layout.endLayout()
-    line.draw(painter, QPointF(place.x(), place.y() + _baseline(kind) - line.ascent()))
-    return line.naturalTextWidth()
-
-
-def _baseline(kind: tokens.Type) -> float:
-    """How far below the middle of a row its baseline lies: the same for every script, so that rows stay level."""
-    metrics = fonts.metrics(kind)
-    return (metrics.ascent() - metrics.descent()) / 2
-
-
-def _paint_thumbnail(painter: QPainter, rect: QRectF, picture: QImage) -> None:
-    painter.save()
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    path = QPainterPath()
-    path.addRoundedRect(rect, Radius.SMALL, Radius.SMALL)
-    painter.setClipPath(path)
-    side = min(picture.width(), picture.height())
-    source = QRect((picture.width() - side) // 2, (picture.height() - side) // 2, side, side)
-    painter.drawImage(rect, picture, QRectF(source))
-    painter.restore()
-
-
-def _paint_chip(painter: QPainter, rect: QRectF, text: str) -> None:
-    painting.box(painter, rect, rect.height() / 2, theme.colour("chip"))
-    painter.setFont(fonts.font(tokens.CHIP))
-    painter.setPen(theme.colour("ink2"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

@@ -12,7 +12,7 @@ from stsviewer.oss.values import ObjectSummary, Page
 from stsviewer.ui.browser import listing as listing_room
 from stsviewer.ui.browser.listing import Column, Listing
 from stsviewer.ui.browser.location import Location
-from stsviewer.ui.browser.rows import Role
+from stsviewer.ui.browser.row_delegate import Role
 
 _START = datetime(2026, 11, 1, tzinfo=UTC)
 
