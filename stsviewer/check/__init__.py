@@ -1,5 +1,7 @@
 """Why a role does not work, and what to change: the ladder, the catalogue of causes, the fixes and the report."""
 
+from stsviewer.check.ladder import run
+from stsviewer.check.presets import PRESETS
 from stsviewer.check.values import (
     Allowed,
     Cause,
@@ -21,8 +23,10 @@ from stsviewer.check.values import (
     Way,
     Works,
 )
+from stsviewer.check.writing import new_write_key
 
 __all__ = [
+    "PRESETS",
     "Allowed",
     "Cause",
     "DecidingStatement",
@@ -42,4 +46,6 @@ __all__ = [
     "Verdict",
     "Way",
     "Works",
+    "new_write_key",
+    "run",
 ]

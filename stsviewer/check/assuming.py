@@ -48,7 +48,7 @@ def refused(failure: Failure, case: Case) -> tuple[Finding, ...]:
         return ()
     layer = layer_in(failure)
     if layer is Layer.ROOT or (case.caller is not None and case.caller.kind is PrincipalKind.ACCOUNT):
-        return (keys.root_key(case.profile),)
+        return (keys.root_key(),)
     if layer is Layer.CONTROL:
         return (_control(case),)
     if layer is Layer.SESSION:

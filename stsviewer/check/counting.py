@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Final
 
+from stsviewer.failure import Failed, Failure
 from stsviewer.text import Text
 from stsviewer.wire import Answer, Cancel, Outgoing, Transport
 
@@ -21,6 +22,7 @@ class Counted(Transport):
         self.recorder = inner.recorder
         self.requests = 0
         self.mutating = 0
+        self.refusals: list[Failure] = []
 
     def send(self, request: Outgoing, doing: Text, cancel: Cancel | None = None) -> Answer:
         """Count, and send."""
@@ -28,6 +30,15 @@ class Counted(Transport):
             self.requests += 1
             self.mutating += request.method in _CHANGING
         return self._inner.send(request, doing, cancel)
+
+    def ask(self, request: Outgoing, doing: Text, cancel: Cancel | None = None) -> Answer:
+        """Send, and keep what was refused: a redirection that somebody follows is not seen otherwise."""
+        try:
+            return super().ask(request, doing, cancel)
+        except Failed as failed:
+            with self._counting:
+                self.refusals.append(failed.failure)
+            raise
 
     def close(self) -> None:
         """The connections are not this one's."""

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 Json = dict[str, Any]
 
+_LIST_OF_ONE: Final = re.compile(r'\[\n\s*("(?:[^"\\]|\\.)*")\n\s*\]')
+
 
 def pretty(document: Mapping[str, Any]) -> str:
-    """``document`` as text, indented."""
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    """``document`` as text, indented; a list of one text stands on one line, so that adding one is one line more."""
+    return _LIST_OF_ONE.sub(r"[\1]", json.dumps(document, indent=2, ensure_ascii=False))
 
 
 def statement_text(document: str, index: int) -> str:
     """A statement of ``document``, indented; empty when there is none such."""
     try:
-        return json.dumps(json.loads(document)["Statement"][index], indent=2, ensure_ascii=False)
+        return pretty(json.loads(document)["Statement"][index])
     except (ValueError, KeyError, IndexError, TypeError):
         return ""
 

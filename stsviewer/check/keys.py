@@ -100,7 +100,7 @@ def refused_key(failure: Failure, profile: Profile) -> Finding | None:
     return None
 
 
-def root_key(profile: Profile, source: Source = Source.SERVER) -> Finding:
+def root_key() -> Finding:
     """The key of an account itself, and a role is to be assumed."""
     text = say(
         mark(
@@ -110,7 +110,7 @@ def root_key(profile: Profile, source: Source = Source.SERVER) -> Finding:
         )
     )
     title = mark("Check", "Enter the key of a RAM user that may call sts:AssumeRole")
-    return Finding(certain("root-key", RungName.KEY, source, text), (_profile("access_key_id", title),))
+    return Finding(certain("root-key", RungName.KEY, Source.SERVER, text), (_profile("access_key_id", title),))
 
 
 def set_the_clock() -> Fix:

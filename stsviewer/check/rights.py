@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from stsviewer.check.circumstances import Circumstances
@@ -82,21 +83,16 @@ class Rights:
     bucket_text: str = ""
     acl: Acl | None = None
     sample: tuple[str, str] = ("", EXAMPLE)
-    _policies: list[Policies] = field(default_factory=list, compare=False, repr=False)
 
-    @property
+    @cached_property
     def policies(self) -> Policies:
         """The documents, where the evaluator looks for them."""
-        if not self._policies:
-            session = parsed(self.session, DocumentKind.SESSION)
-            bucket = parsed(self.bucket_text, DocumentKind.BUCKET)
-            role = tuple(each.document for each in self.known.role or ())
-            caller = tuple(each.document for each in self.known.caller or ())
-            if self.of_session:
-                self._policies.append(Policies(role=role, session=session, bucket=bucket))
-            else:
-                self._policies.append(Policies(user=caller, bucket=bucket))
-        return self._policies[0]
+        session = parsed(self.session, DocumentKind.SESSION)
+        bucket = parsed(self.bucket_text, DocumentKind.BUCKET)
+        documents = tuple(each.document for each in self.known.role or ())
+        if self.of_session:
+            return Policies(role=documents, session=session, bucket=bucket)
+        return Policies(user=tuple(each.document for each in self.known.caller or ()), bucket=bucket)
 
     @property
     def of_session(self) -> bool:

@@ -92,6 +92,12 @@ def proxies_for(url: str) -> dict[str, str]:
     return {} if is_loopback(host) else dict(get_environ_proxies(url, no_proxy=None))
 
 
+def proxy_of(url: str) -> str:
+    """Host and port of the proxy that ``url`` is asked through, without its user and password; empty for none."""
+    proxy = select_proxy(url, proxies_for(url)) or ""
+    return urlsplit(proxy if "://" in proxy else f"//{proxy}").netloc.rpartition("@")[2]
+
+
 def send(adapter: ExactAdapter, prepared: PreparedRequest, timeout: tuple[float, float]) -> Response:
     """Send once; the body is still to be read. ``timeout`` is (connect, read) in seconds. Raises what ``requests``
     raises.
