@@ -61,6 +61,7 @@ class Refusal(QWidget):
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(4)
         self._facts.setColumnStretch(1, 1)
+        self._rule = _Rule()
         self.extra = QVBoxLayout()
         """Another way in (an input, say) goes here, between the buttons and the evidence."""
 
@@ -77,7 +78,7 @@ class Refusal(QWidget):
         inner.addSpacing(16)
         inner.addLayout(self._buttons)
         inner.addSpacing(24)
-        inner.addWidget(_Rule())
+        inner.addWidget(self._rule)
         inner.addSpacing(16)
         inner.addLayout(self.extra)
         inner.addLayout(self._facts)
@@ -126,7 +127,9 @@ class Refusal(QWidget):
             widget = self._facts.takeAt(0).widget()
             widget.hide()
             widget.deleteLater()
-        for row, (caption, value) in enumerate(facts(self._failure)):
+        evidence = facts(self._failure)
+        self._rule.setVisible(bool(evidence))
+        for row, (caption, value) in enumerate(evidence):
             self._facts.addWidget(Label(caption, tokens.SMALL, "ink3"), row, 0)
             told = ElidedLabel(value, tokens.VALUE, "ink2")
             told.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
