@@ -91,6 +91,8 @@ class Buckets(QAbstractTableModel):
             return _RIGHT if section == BucketColumn.CREATED else _LEFT
         if role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Bucket"), self.tr("Region"), self.tr("Class"), self.tr("Created"))[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole:  # not the bare word: a field of the profile editor bears that
+            return f"Column {BucketColumn(section).name.lower()}"
         return None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole):

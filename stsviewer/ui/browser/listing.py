@@ -223,6 +223,8 @@ class Listing(QAbstractTableModel):
             return _alignment(section)
         if role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("Name"), self.tr("Type"), self.tr("Size"), self.tr("Modified"))[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole:  # not the bare word: a field of the properties bears that
+            return f"Column {Column(section).name.lower()}"
         return None
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
