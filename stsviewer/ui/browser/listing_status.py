@@ -31,13 +31,17 @@ class ListingStatus(QWidget):
         self._refresh = IconButton("refresh", name="Refresh", side=Size.COPY_BUTTON, icon_size=12)
         self._refresh.clicked.connect(self.refresh_wanted)
         self._more.clicked.connect(self.more_wanted)
+        self._freshness = QWidget()
+        freshness = QHBoxLayout(self._freshness)
+        freshness.setContentsMargins(0, 0, 0, 0)
+        freshness.setSpacing(4)
+        freshness.addWidget(self._age)
+        freshness.addWidget(self._refresh)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        for part in (self._what, self._more, self._size, self._age):
+        for part in (self._what, self._more, self._size, self._freshness):
             row.addWidget(part)
-        row.addSpacing(-12)
-        row.addWidget(self._refresh)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show_age)
         self.clear()
@@ -96,8 +100,7 @@ class ListingStatus(QWidget):
         self._show_age()
 
     def _show_age(self) -> None:
-        self._age.setVisible(self.listed)
-        self._refresh.setVisible(self.listed)
+        self._freshness.setVisible(self.listed)
         if self._listed is not None:
             self._age.setText(self.tr("listed {ago}").replace("{ago}", formats.ago(time.monotonic() - self._listed)))
 

@@ -15,6 +15,8 @@ from stsviewer.ui.parts.menu import Menu
 if TYPE_CHECKING:
     from stsviewer.oss import ObjectSummary
 
+_WIDTH = 200
+
 
 def row_menu(
     parent: QWidget,
@@ -28,7 +30,7 @@ def row_menu(
     """The menu for ``row`` (a folder's whole prefix, or an object) of ``bucket``."""
     translate = QCoreApplication.translate
     key = key_of(row)
-    menu = Menu("Object", parent)
+    menu = Menu("Object", parent, _WIDTH)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if isinstance(row, str):
         menu.add(translate("RowMenu", "Open")).triggered.connect(lambda: go(Location(bucket, key)))

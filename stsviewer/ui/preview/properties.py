@@ -18,6 +18,7 @@ from stsviewer.ui.tokens import Radius
 ROW, GAP = 20, 4
 _CAPTION, _SECOND_CAPTION, _SECOND = 92, 76, 116  # px of the columns; the first value takes the rest
 _CAPTION_ALONE = 118
+_WIDEST = 640
 
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -166,12 +167,13 @@ class Properties(QWidget):
     def _lay_out(self) -> None:
         rows = self._rows()
         caption = _CAPTION_ALONE if self._narrow else _CAPTION
-        right = self.width() - _SECOND
+        width = min(self.width(), _WIDEST)
+        right = width - _SECOND
         self._places = {}
         for number, (first, second) in enumerate(rows):
             top = number * (ROW + GAP)
             self._places[first] = QRectF(0, top, caption - 6, ROW)
-            end = self.width() if second is None else right - _SECOND_CAPTION - 8
+            end = width if second is None else right - _SECOND_CAPTION - 8
             self._lines[first].setGeometry(caption, top, max(20, int(end - caption)), ROW)
             if second is not None:
                 self._places[second] = QRectF(right - _SECOND_CAPTION, top, _SECOND_CAPTION - 4, ROW)
