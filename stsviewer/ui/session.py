@@ -96,6 +96,13 @@ class Session(QObject):
                 self._storage = Storage(self.profile, source.key, self._find_transport())
             return self._storage
 
+    def means(self) -> tuple[AccessKey, Transport]:
+        """The profile's own key and the way out, for a check, which asks for a token of its own.
+
+        Blocks: inside jobs only. Raises Failed when there is no key.
+        """
+        return self._find_key(), self._find_transport()
+
     # -- on the GUI thread ---------------------------------------------------------------------
 
     def renew(self) -> None:

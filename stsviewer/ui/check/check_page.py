@@ -1,0 +1,363 @@
+"""The page `Role check`: what is asked, the ladder filling in, what the role may do, and what to change."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QEvent, QStandardPaths, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from stsviewer.check.presets import PRESETS
+from stsviewer.check.values import Options, Report, Rung, RungName, Source
+from stsviewer.failure import Failure
+from stsviewer.ui import evidence, jobs, theme, translate
+from stsviewer.ui.check.ask_bar import AskBar
+from stsviewer.ui.check.check_status import CheckStatus, SaveReport
+from stsviewer.ui.check.ladder_card import LadderCard
+from stsviewer.ui.check.letter_card import LetterCard
+from stsviewer.ui.check.matrix_card import MatrixCard
+from stsviewer.ui.check.presets_card import PresetsCard
+from stsviewer.ui.check.saving import save
+from stsviewer.ui.outside import flat
+from stsviewer.ui.parts.scroll import Scroll
+from stsviewer.ui.session import Session
+from stsviewer.ui.shell import Shell
+from stsviewer.ui.tokens import Size, Space
+from stsviewer.ui.translate import shown
+
+_SIDE = 440
+
+
+@dataclass
+class _Visit:
+    """What was asked of one session last, and what came of it."""
+
+    options: Options = field(default_factory=Options)
+    report: Report | None = None
+
+
+class CheckPage(QWidget):
+    """Checks one session at a time. What was found for another one is kept and shown again."""
+
+    found = Signal(object)
+    """A check is over (its Report), or its result is not shown any more (None): for the tab's badge."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._session: Session | None = None
+        self._job: jobs.Job | None = None
+        self._names_job: jobs.Job | None = None
+        self._visits: WeakKeyDictionary[Session, _Visit] = WeakKeyDictionary()
+        self.ask = AskBar()
+        self.ladder = LadderCard()
+        self.matrix = MatrixCard()
+        self.presets = PresetsCard()
+        self.letter = LetterCard()
+        self.status = CheckStatus()
+        self.save = SaveReport()
+        shell.status.left.addWidget(self.status)
+        shell.status.right.addWidget(self.save)
+        self._lay_out()
+        self._connect()
+        theme.dress_scroll_bars(self)
+        self.open(None)
+
+    # -- making --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(Space.CARD_GAP - 2)
+        for card in (self.matrix, self.presets, self.letter):
+            side.addWidget(card)
+        side.addStretch(1)
+        self._side = QWidget()
+        self._side.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        sheet = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, sheet)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(Space.CARD_GAP)
+        self._columns.addWidget(self.ladder, 1)
+        self._columns.addWidget(self._side)
+        self._area = Scroll(sheet, "Role check, position")
+        self._area.setAccessibleName("Findings")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.ask)
+        column.addWidget(self._area, 1)
+
+    def _connect(self) -> None:
+        self.ask.run_wanted.connect(self.run)
+        self.ask.cancel_wanted.connect(self.cancel)
+        self.ask.bucket.names_wanted.connect(self._find_names)
+        for card in (self.ladder, self.presets):
+            card.copy_wanted.connect(self._copy)
+        self.ladder.details_wanted.connect(self._copy_details)
+        self.letter.letter_wanted.connect(self._copy_letter)
+        self.matrix.export_wanted.connect(self._export)
+        self.save.wanted.connect(lambda: self._export("html"))
+
+    # -- sessions ------------------------------------------------------------------------------
+
+    def open(self, session: Session | None) -> None:
+        """Look at ``session``: what was found for it, or nothing yet. What runs for another is taken back."""
+        self._take_back()
+        if self._session is not None:
+            self._visit().options = self.ask.options()
+            self._session.destroyed.disconnect(self._session_gone)
+        self._session = session
+        self.ask.set_possible(session is not None)
+        if session is None:
+            self.ask.fill(Options(), ran=False)
+            self.ask.bucket.set_names(())
+            self._show_report(None)
+            return
+        session.destroyed.connect(self._session_gone)
+        visit = self._visit()
+        self.ask.fill(visit.options, ran=visit.report is not None)
+        self.ask.bucket.set_names(self._known_names())
+        self._show_report(visit.report)
+
+    def _session_gone(self) -> None:
+        """The profile was removed or edited; whoever did that opens the next one."""
+        self._session = None
+        self.open(None)
+
+    def _visit(self) -> _Visit:
+        if self._session not in self._visits:
+            profile = self._session.profile
+            options = Options(bucket=profile.bucket, prefix=profile.prefix, preset=PRESETS[0].name)
+            self._visits[self._session] = _Visit(options)
+        return self._visits[self._session]
+
+    def ask_about(self, bucket: str, prefix: str) -> None:
+        """Ask about another place; used by whoever was refused there."""
+        if self._session is not None and self._job is None:
+            self.ask.fill(replace(self.ask.options(), bucket=bucket, prefix=prefix), ran=False)
+
+    # -- running -------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Check, and show the rungs as they come in."""
+        session = self._session
+        if session is None or self._job is not None:
+            return
+        options = self.ask.options()
+        visit = self._visit()
+        visit.options, visit.report = options, None
+        self.ask.set_running(True)
+        self.found.emit(None)
+        self.ladder.begin(options.prefix)
+        self.matrix.wait()
+        self._show_cards(waiting=True)
+        rungs: deque[Rung] = deque()
+
+        def work(cancel, progress) -> Report:
+            from stsviewer import check
+
+            def tell(rung: Rung) -> None:
+                rungs.append(rung)
+                progress(len(rungs), 0)
+
+            key, transport = session.means()
+            return check.run(session.profile, key, transport, options, on_rung=tell, cancel=cancel)
+
+        self._job = jobs.start(
+            self, work, done=self._done, failed=self._failed, progressed=lambda *_: self._take(rungs)
+        )
+
+    def cancel(self) -> None:
+        """Take the check back; what was found so far stays in sight."""
+        if self._job is not None:
+            self._take_back()
+            self.ladder.stop()
+            self._show_cards(waiting=False)
+
+    def running(self) -> bool:
+        """Whether a check is under way."""
+        return self._job is not None
+
+    def _take_back(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._over()
+        if self._names_job is not None:
+            self._names_job.cancel()
+            self._names_job = None
+
+    def _over(self) -> None:
+        self._job = None
+        self.ask.set_running(False)
+        self.ask.renew_write_key()
+
+    def _take(self, rungs: deque[Rung]) -> None:
+        while rungs:
+            self.ladder.put(rungs.popleft())
+
+    def _done(self, report: Report) -> None:
+        self._over()
+        self._visit().report = report
+        self._show_report(report)
+
+    def _failed(self, failure: Failure) -> None:
+        """The check could not begin: no key, or a fault of ours."""
+        self._over()
+        self._show_report(None)
+        self._tell_failure(failure)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def _show_report(self, report: Report | None) -> None:
+        if report is None:
+            self.ladder.show_nothing(self.ask.options().prefix)
+            self._show_cards(waiting=False)
+        else:
+            self.ladder.show_report(report)
+            self._fill_cards(report)
+        self.status.show_report(report)
+        self.save.button.setVisible(report is not None)
+        self.found.emit(report)
+
+    def _show_cards(self, *, waiting: bool) -> None:
+        """Without a report the cards have nothing to say; while one is on its way the matrix shows bars."""
+        self.matrix.setVisible(waiting)
+        self.matrix.set_exportable(False)
+        self.presets.hide()
+        self.letter.hide()
+        self._side.setVisible(waiting)
+        self.save.button.hide()
+
+    def _fill_cards(self, report: Report) -> None:
+        failed = report.failed
+        self.matrix.setVisible(bool(report.allowed))
+        if report.allowed:
+            self.matrix.show_cells(report.allowed, report.prefix, self._rests_on(report))
+        self.matrix.set_exportable(True)
+        self.presets.setVisible(bool(report.presets))
+        without_token = failed is not None and list(RungName).index(failed.name) <= list(RungName).index(RungName.TOKEN)
+        self.presets.show_verdicts(report.presets, after_fix=without_token)
+        self.letter.setVisible(failed is not None)
+        self._side.setVisible(bool(report.allowed or report.presets) or failed is not None)
+
+    def _rests_on(self, report: Report) -> str:
+        tried = any(cell.tried for cell in report.allowed)
+        read = report.source is Source.RAM or any(cell.statement is not None for cell in report.allowed)
+        if tried and read:
+            return self.tr("Bordered cells were tried, the others are from its policies.")
+        if tried:
+            return self.tr("Bordered cells were tried. Its policies cannot be read.")
+        if read:
+            return self.tr("From its policies. Nothing was tried: there is no token yet.")
+        return self.tr("Its policies cannot be read, and there is no token to try with.")
+
+    # -- copying, saving -----------------------------------------------------------------------
+
+    def _copy(self, text: str, what: str) -> None:
+        self._shell.clipboard.copy(text)
+        self._shell.toasts.show("done", self.tr("Copied: {what}").replace("{what}", flat(what)))
+
+    def _copy_details(self, details: str) -> None:
+        self._shell.clipboard.copy(details)
+        self._shell.toasts.show("done", self.tr("Details copied"))
+
+    def _copy_letter(self, language: str) -> None:
+        report = self.ladder.report()
+        if report is not None:
+            from stsviewer import check
+
+            self._shell.clipboard.copy(check.letter(report, language))
+            self._shell.toasts.show("done", self.tr("Letter copied. It holds no secret."))
+
+    def _export(self, ending: str) -> None:
+        report = self.ladder.report()
+        if report is None:
+            return
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        into, language = Path(place) if place else Path.home(), translate.language()
+        jobs.start(
+            self,
+            lambda cancel, progress: save(report, ending, language, into),
+            done=self._saved,
+            failed=self._tell_failure,
+        )
+
+    def _saved(self, path) -> None:
+        self._shell.toasts.show(
+            "done",
+            self.tr("Saved {name}").replace("{name}", flat(path.name)),
+            self.tr("Open folder"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
+        )
+
+    def _tell_failure(self, failure: Failure) -> None:
+        self._shell.toasts.show(
+            "failed",
+            shown(failure.sentence),
+            self.tr("Copy details"),
+            lambda: self._copy_details(evidence.details(failure)),
+        )
+
+    # -- names of buckets ----------------------------------------------------------------------
+
+    def _known_names(self) -> tuple[str, ...]:
+        profile = self._session.profile
+        of_favourites = [address.removeprefix("oss://").partition("/")[0] for address in profile.favourites]
+        return tuple(dict.fromkeys(name for name in (profile.bucket, *of_favourites) if name))
+
+    def _find_names(self) -> None:
+        """Ask the storage for its buckets while the menu of those that are known is open."""
+        session = self._session
+        if session is None or not session.state.alive or self._names_job is not None:
+            return
+
+        def arrived(buckets) -> None:
+            self._names_job = None
+            names = [*self._known_names(), *(bucket.name for bucket in buckets)]
+            self.ask.bucket.set_names(tuple(dict.fromkeys(names)))
+
+        def refused(_: Failure) -> None:
+            self._names_job = None  # the names that are known stay; the field can be typed into
+
+        self._names_job = jobs.start(
+            self, lambda cancel, progress: session.storage().buckets(cancel=cancel), done=arrived, failed=refused
+        )
+
+    # -- the page itself -----------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.status.show()
+        self.save.show()
+        self._fit()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.status.hide()
+        self.save.hide()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        narrow = self.window().width() < Size.NARROW
+        self.ask.set_narrow(narrow)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if narrow:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16777215)
+        else:
+            self._side.setFixedWidth(_SIDE)
+        self._columns.setDirection(way)
+
+    def changeEvent(self, event: QEvent) -> None:
+        report = self.ladder.report() if event.type() == QEvent.Type.LanguageChange else None
+        if report is not None:
+            self._fill_cards(report)
+        super().changeEvent(event)

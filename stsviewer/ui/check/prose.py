@@ -1,0 +1,105 @@
+"""A running text with the names from the cloud in the value typeface."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QTextCursor, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from stsviewer.text import Text
+from stsviewer.ui import fonts, tokens
+from stsviewer.ui.check.reading import Reading, letters, lines_of
+from stsviewer.ui.outside import flat
+from stsviewer.ui.tokens import Radius
+
+# What is a name of the cloud's rather than a word: it has a colon, a slash, a star or an underscore in it, a dot or a
+# hyphen before a letter, or capitals inside (AliyunOSSFullAccess).
+_NAME = re.compile(r"[\w.:/*?@+=-]*(?:[:/*_]|\.\w|-\w|[a-z][A-Z])[\w.:/*?@+=-]*")
+
+
+def pieces(text: Text) -> Iterator[tuple[str, bool]]:
+    """``text`` in the language in force, cut into stretches: each with whether it is a name of the cloud's."""
+    sentence = QCoreApplication.translate(text.marked.context, text.marked.source)
+    values = dict(text.values)
+    first, *parts = sentence.split("{")
+    if first:
+        yield first, False
+    for part in parts:
+        name, brace, rest = part.partition("}")
+        if not brace or name not in values:
+            yield "{" + part, False
+            continue
+        value = values[name]
+        if isinstance(value, Text):
+            yield from pieces(value)
+        else:
+            shown = flat(str(value))
+            yield shown, isinstance(value, str) and bool(_NAME.fullmatch(shown))
+        if rest:
+            yield rest, False
+
+
+class Prose(Reading):
+    """As high as its text at the width it gets. Names are set apart by their letters; nothing is markup."""
+
+    focus_radius = Radius.SMALL
+
+    def __init__(
+        self, name: str = "", kind: tokens.Type = tokens.BODY, tint: str = "ink", parent: QWidget | None = None
+    ) -> None:
+        """``name`` is the accessible name; what it says is the accessible description too."""
+        self._texts: tuple[Text, ...] = ()
+        self._kind, self._tint = kind, tint
+        super().__init__(name, parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def say(self, *texts: Text) -> None:
+        """Show ``texts``, a paragraph each."""
+        self._texts = texts
+        self.fill()
+
+    def fill(self) -> None:
+        self.clear()
+        block = lines_of(fonts.line_height(self._kind))
+        words, names = letters(self._kind, self._tint), letters(tokens.VALUE, self._tint)
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(block)
+        for number, text in enumerate(self._texts):
+            if number:
+                cursor.insertBlock(block)
+            for piece, is_name in pieces(text):
+                cursor.insertText(piece, names if is_name else words)
+        self.setAccessibleDescription(self.toPlainText())
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        copy = self.document().clone()
+        copy.setTextWidth(max(width, 40))
+        height = round(copy.size().height())
+        copy.deleteLater()
+        return height
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(self.width() if self.width() > 100 else 400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, fonts.line_height(self._kind))
+
+    def wheelEvent(self, event) -> None:
+        event.ignore()  # what it stands in scrolls
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.fill()
+        super().changeEvent(event)

@@ -1,0 +1,62 @@
+"""Keeping a report: a file in the person's folder for downloads, under a free name."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from stsviewer.check.values import Report
+from stsviewer.failure import Failed, Failure, Kind
+from stsviewer.text import mark, say
+
+_NAMES_TRIED = 1000
+
+
+def written(report: Report, ending: str, language: str) -> str:
+    """The text of ``report`` as ``md``, ``json`` or ``html``."""
+    from stsviewer import check
+
+    make = {"md": check.report_markdown, "json": check.report_json, "html": check.report_html}[ending]
+    return make(report, language)
+
+
+def save(report: Report, ending: str, language: str, into: Path) -> Path:
+    """Write ``report`` into the folder ``into``. Blocks: inside jobs only. Raises Failed.
+
+    Nothing is overwritten: a taken name gets a number.
+    """
+    text = written(report, ending, language)
+    name = _name(report)
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        for number in range(1, _NAMES_TRIED):
+            path = into / (f"{name}.{ending}" if number == 1 else f"{name} ({number}).{ending}")
+            try:
+                with os.fdopen(
+                    os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644), "w", encoding="utf-8"
+                ) as out:
+                    out.write(text)
+            except FileExistsError:
+                continue
+            return path
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        sentence = say(mark("Role check", "The report could not be written: {reason}."), reason=reason)
+        raise Failed(Failure(_doing(), sentence, Kind.LOCAL)) from None
+    sentence = say(mark("Role check", "{folder} holds too many reports called {name}."), folder=str(into), name=name)
+    raise Failed(Failure(_doing(), sentence, Kind.LOCAL))
+
+
+def _name(report: Report) -> str:
+    """``role-check works 2026-11-24 1014``; what a profile is called is data and no path."""
+    profile = re.sub(r"[^\w.-]+", "-", report.profile).strip("-.")[:60] or "profile"
+    return f"role-check {profile} {_local(report.started):%Y-%m-%d %H%M}"
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.astimezone()
+
+
+def _doing():
+    return say(mark("Role check", "Saving the report"))
