@@ -9,6 +9,7 @@ from stsviewer.check.presets import PRESETS
 from stsviewer.check.values import Options
 from stsviewer.ui.check import words
 from stsviewer.ui.check.bucket_input import BucketInput
+from stsviewer.ui.check.telling import told
 from stsviewer.ui.outside import flat
 from stsviewer.ui.parts.button import PLAIN, PRIMARY, Button
 from stsviewer.ui.parts.check_box import CheckBox
@@ -16,7 +17,6 @@ from stsviewer.ui.parts.choice import Choice
 from stsviewer.ui.parts.field import LineInput
 from stsviewer.ui.parts.note import Note
 from stsviewer.ui.tokens import Size
-from stsviewer.ui.translate import shown
 
 _BUCKET, _PREFIX, _FOR = 196, 180, 248
 _NARROW_BUCKET, _NARROW_PREFIX, _NARROW_FOR = 150, 130, 214
@@ -156,7 +156,7 @@ class AskBar(QWidget):
 
     def _retranslate(self) -> None:
         self.purpose.set_rows(
-            [(preset.name, words.in_a_sentence(shown(preset.shown("")))) for preset in PRESETS], self.tr("for")
+            [(preset.name, words.in_a_sentence(told(preset.shown("")))) for preset in PRESETS], self.tr("for")
         )
         self.bucket.setPlaceholderText(self.tr("Bucket"))
         self.prefix.setPlaceholderText(self.tr("Prefix, all if empty"))

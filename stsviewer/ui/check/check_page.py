@@ -80,7 +80,7 @@ class CheckPage(QWidget):
         side.setContentsMargins(0, 0, 0, 0)
         sheet = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, sheet)
-        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setContentsMargins(0, 0, 0, Space.HAIR)
         self._columns.setSpacing(Space.CARD_GAP)
         self._columns.addWidget(self.ladder, 1)
         self._columns.addWidget(self._side)
@@ -260,7 +260,7 @@ class CheckPage(QWidget):
 
     def _copy(self, text: str, what: str) -> None:
         self._shell.clipboard.copy(text)
-        self._shell.toasts.show("done", self.tr("Copied: {what}").replace("{what}", flat(what)))
+        self._shell.toasts.show("done", self.tr("Copied: {what}").replace("{what}", what))
 
     def _copy_details(self, details: str) -> None:
         self._shell.clipboard.copy(details)

@@ -10,7 +10,7 @@ from stsviewer.ui import fonts, painting, theme, tokens
 from stsviewer.ui.check.reading import Reading, letters, lines_of
 from stsviewer.ui.tokens import Radius
 
-_MARGIN, _PLUS, _PADDING = 26, 11, 6  # px; text begins after the margin, the + stands in it
+_MARGIN, _PLUS, _PADDING = 20, 8, 6  # px; text begins after the margin, the + stands in it
 
 
 class Code(Reading):
@@ -25,7 +25,7 @@ class Code(Reading):
         super().__init__(name, parent)
         self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
         self.setViewportMargins(1, _PADDING, 1, _PADDING)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
     def show_text(self, text: str, added: tuple[int, ...] = ()) -> None:
         """Show ``text``; ``added`` are the lines, counted from 0, that are new."""
@@ -39,7 +39,7 @@ class Code(Reading):
     def fill(self) -> None:
         self.clear()
         # Without the words in the margin only an added line is indented by what marks it.
-        block = lines_of(tokens.VALUE.line, _MARGIN if self._added else _PLUS + 2)
+        block = lines_of(tokens.VALUE.line, _MARGIN if self._added else _PLUS + 4)
         old, new = letters(tokens.VALUE, "ink"), letters(tokens.VALUE, "ok")
         cursor = QTextCursor(self.document())
         cursor.setBlockFormat(block)
@@ -77,10 +77,10 @@ class Code(Reading):
         layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
         height = QFontMetricsF(painter.font()).height()
         for number in sorted(self._added):
-            place = layout.blockBoundingRect(self.document().findBlockByNumber(number)).translated(0, -scrolled)
+            place = layout.blockBoundingRect(self.document().findBlockByNumber(number)).translated(0, 1 - scrolled)
             painter.fillRect(QRectF(0, place.top(), self.viewport().width(), place.height()), theme.colour("ok_soft"))
             painter.setPen(theme.colour("ok"))
-            painter.drawText(QPointF(_PLUS, place.bottom() - height + QFontMetricsF(painter.font()).ascent()), "+")
+            painter.drawText(QPointF(_PLUS, place.bottom() - 1 - height + QFontMetricsF(painter.font()).ascent()), "+")
         painter.end()
         super().paintEvent(event)
 

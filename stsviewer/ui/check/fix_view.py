@@ -11,11 +11,10 @@ from stsviewer.ui import tokens
 from stsviewer.ui.check import words
 from stsviewer.ui.check.code import Code
 from stsviewer.ui.check.prose import Prose
-from stsviewer.ui.outside import flat
+from stsviewer.ui.check.telling import told
 from stsviewer.ui.parts.button import Button
 from stsviewer.ui.parts.label import Label, Paragraph
 from stsviewer.ui.tokens import Size
-from stsviewer.ui.translate import shown
 
 _SIDE, _GAP, _HEADING = 194, 14, tokens.Type(12, 17, 600)
 _ASIDE_FROM = 560  # px of width from which what it opens stands beside the code
@@ -40,7 +39,7 @@ class FixView(QWidget):
         self._undo_title, self._undo = Label("", _HEADING), Prose(f"Undo of {name}", tokens.SMALL, "ink2")
         self._quick_title, self._quick = Label("", _HEADING), Prose(f"Quick way of {name}", tokens.SMALL, "ink2")
         self.copy = Button("", "copy", name=f"Copy {name}", height=Size.BUTTON_SMALL)
-        self.copy.clicked.connect(lambda: self.copy_wanted.emit(fix.document, shown(fix.title)))
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(fix.document, told(fix.title)))
         self.copy.setVisible(bool(fix.document))
         self._lay_out()
         self._retranslate()
@@ -89,7 +88,7 @@ class FixView(QWidget):
             self._columns.setDirection(way)
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Fix: {what}").replace("{what}", words.in_a_sentence(flat(shown(self.fix.title)))))
+        self._title.setText(self.tr("Fix: {what}").replace("{what}", words.in_a_sentence(told(self.fix.title))))
         self._opens_title.setText(self.tr("Opens"))
         self._undo_title.setText(self.tr("Undo"))
         self._quick_title.setText(self.tr("The quick way"))

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from stsviewer.check.values import Likelihood, Report, Rung, RungName, RungState, Verdict
 from stsviewer.ui.check import words
+from stsviewer.ui.check.telling import told
 from stsviewer.ui.outside import flat
-from stsviewer.ui.translate import shown
 
 
 def _tr(text: str) -> str:
@@ -36,13 +36,13 @@ def sentence(report: Report) -> str:
     took = words.in_seconds(report.took)
     if failed is not None:
         number = [rung.name for rung in report.rungs].index(failed.name) + 1
-        told = _tr("Rung {number} of {count}. Found in {time}, {changed}.").replace("{number}", str(number))
+        line = _tr("Rung {number} of {count}. Found in {time}, {changed}.").replace("{number}", str(number))
     else:
-        told = _tr("All {count} rungs looked at in {time}, {changed}.")
-    told = told.replace("{count}", str(count)).replace("{time}", took).replace("{changed}", _changed(report))
+        line = _tr("All {count} rungs looked at in {time}, {changed}.")
+    line = line.replace("{count}", str(count)).replace("{time}", took).replace("{changed}", _changed(report))
     if report.expected is not None:
-        told = f"{flat(shown(report.expected))} {told}"
-    return told
+        line = f"{told(report.expected)} {line}"
+    return line
 
 
 def running(rungs: Sequence[Rung]) -> str:

@@ -21,7 +21,7 @@ from stsviewer.ui.check.matrix import Matrix
 from stsviewer.ui.parts.label import text_rect
 from stsviewer.ui.tokens import Radius
 
-ROW, HEAD, NAMES, NARROWEST = 30, 24, 132, 56  # px; the last: of a column of cells
+ROW, HEAD, NAMES, NARROWEST = 30, 24, 132, 52  # px; the last: of a column of cells
 _AIR = 4  # px between the head's line and the first row
 
 
@@ -70,9 +70,7 @@ class MatrixView(QTableView):
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        bar = self.horizontalScrollBar()
-        room = bar.sizeHint().height() if self._matrix.columnCount() * NARROWEST > self.width() - NAMES else 0
-        return QSize(300, HEAD + _AIR + self._matrix.rowCount() * ROW + room)
+        return QSize(300, HEAD + _AIR + self._matrix.rowCount() * ROW)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(NAMES + NARROWEST, self.sizeHint().height())

@@ -12,11 +12,10 @@ from stsviewer.check.values import PresetVerdict
 from stsviewer.ui import tokens
 from stsviewer.ui.check import marks, words
 from stsviewer.ui.check.fix_view import FixView
-from stsviewer.ui.outside import flat
+from stsviewer.ui.check.telling import told
 from stsviewer.ui.parts.button import LINK, Button
 from stsviewer.ui.parts.card import SHADOW, Card
 from stsviewer.ui.parts.label import Label, Paragraph
-from stsviewer.ui.translate import shown
 
 _LEFT, _GAP = 29, 10  # px from the card's inner edge to the words, and between two uses
 
@@ -103,8 +102,8 @@ class _Use(QWidget):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        self._title.setText(flat(shown(self._verdict.title)))
-        self._reason.setText(flat(shown(self._verdict.reason)))
+        self._title.setText(told(self._verdict.title))
+        self._reason.setText(told(self._verdict.reason))
         opened = self._missing is not None and self._missing.isVisibleTo(self)
         self.more.setText(self.tr("Hide") if opened else self.tr("What it lacks"))
         said = f"{self._title.text()}: {words.works(self._verdict.works)}, {self._reason.text()}"

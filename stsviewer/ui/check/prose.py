@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stsviewer.text import Text
 from stsviewer.ui import fonts, tokens
 from stsviewer.ui.check.reading import Reading, letters, lines_of
-from stsviewer.ui.outside import flat
+from stsviewer.ui.check.telling import pieces
 from stsviewer.ui.tokens import Radius
-
-# What is a name of the cloud's rather than a word: it has a colon, a slash, a star or an underscore in it, a dot or a
-# hyphen before a letter, or capitals inside (AliyunOSSFullAccess).
-_NAME = re.compile(r"[\w.:/*?@+=-]*(?:[:/*_]|\.\w|-\w|[a-z][A-Z])[\w.:/*?@+=-]*")
-
-
-def pieces(text: Text) -> Iterator[tuple[str, bool]]:
-    """``text`` in the language in force, cut into stretches: each with whether it is a name of the cloud's."""
-    sentence = QCoreApplication.translate(text.marked.context, text.marked.source)
-    values = dict(text.values)
-    first, *parts = sentence.split("{")
-    if first:
-        yield first, False
-    for part in parts:
-        name, brace, rest = part.partition("}")
-        if not brace or name not in values:
-            yield "{" + part, False
-            continue
-        value = values[name]
-        if isinstance(value, Text):
-            yield from pieces(value)
-        else:
-            shown = flat(str(value))
-            yield shown, isinstance(value, str) and bool(_NAME.fullmatch(shown))
-        if rest:
-            yield rest, False
 
 
 class Prose(Reading):

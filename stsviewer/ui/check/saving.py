@@ -33,9 +33,7 @@ def save(report: Report, ending: str, language: str, into: Path) -> Path:
         for number in range(1, _NAMES_TRIED):
             path = into / (f"{name}.{ending}" if number == 1 else f"{name} ({number}).{ending}")
             try:
-                with os.fdopen(
-                    os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644), "w", encoding="utf-8"
-                ) as out:
+                with path.open("x", encoding="utf-8") as out:
                     out.write(text)
             except FileExistsError:
                 continue

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from stsviewer.check.values import Rung, RungName, RungState
 from stsviewer.ui.check import words
+from stsviewer.ui.check.telling import told
 from stsviewer.ui.outside import flat, tip
-from stsviewer.ui.translate import shown
 
 REACHED = (RungState.PASSED, RungState.REMARK, RungState.FAILED, RungState.UNKNOWN)
 
@@ -64,11 +64,11 @@ class Steps(QAbstractListModel):
 
 def claim(rung: Rung) -> str:
     """What the rung claims, on one line."""
-    return flat(shown(rung.claim))
+    return told(rung.claim)
 
 
 def evidence(rung: Rung) -> str:
     """What speaks for the claim, on one line: the rung's own words, else the code that was answered."""
     if rung.evidence is not None:
-        return flat(shown(rung.evidence))
+        return told(rung.evidence)
     return flat(rung.code)
