@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from stsviewer.check.mending import Subject, attach, mend
+from stsviewer.check.mending_bucket import narrow_bucket_policy, open_foreign_bucket
+from stsviewer.check.mending_session import mend_session
 from stsviewer.check.presets import PRESETS, Preset, preset
 from stsviewer.check.probing import Storehouse
 from stsviewer.check.rights import Ask, Rights
@@ -159,9 +161,14 @@ def _lacks(asks: list[Ask], rights: Rights) -> Text:
 
 
 def _missing(subject: Subject | None, asks: list[Ask], states: dict[Ask, State]) -> Fix | None:
-    """The first thing to change: a Deny, where there is one, outranks what an Allow could add."""
+    """The first thing to change, where it is known what that is."""
     if subject is None:
         return None
-    if not subject.rights.identity:
+    rights = subject.rights
+    if rights.account != rights.principal.account:
+        return open_foreign_bucket(rights, asks)
+    if (of_session := mend_session(rights, asks, subject.profile, subject.prefixes)) is not None:
+        return of_session
+    if not rights.identity:
         return attach(subject, asks) if not any(states[ask] is State.DENIED for ask in asks) else None
-    return next(iter(mend(subject, asks)), None)
+    return next(iter(mend(subject, asks)), None) or narrow_bucket_policy(rights, asks)

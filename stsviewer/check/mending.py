@@ -29,11 +29,15 @@ MOST_DENIES: Final = 20
 
 @dataclass(frozen=True)
 class Subject:
-    """Whose policies are mended. ``policies`` are those that RAM gave, None when it did not."""
+    """Whose policies are mended. ``policies`` are those that RAM gave, None when it did not.
+
+    ``profile`` is the name of the profile, whose session policy it is.
+    """
 
     rights: Rights
     target: Target
     name: str
+    profile: str
     policies: tuple[Attached, ...] | None
     prefixes: tuple[str, ...] = ("",)
 

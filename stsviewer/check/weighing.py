@@ -84,6 +84,7 @@ def subject_of(climb: Climb, rights: Rights) -> Subject:
         rights,
         Target.ROLE if role else case.caller_target,
         climb.profile.role_name if role else case.caller_name,
+        climb.profile.name,
         rights.known.role if rights.of_session else rights.known.caller,
         matrix.columns(climb.prefix, rights, climb.store),
     )
