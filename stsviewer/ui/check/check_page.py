@@ -18,6 +18,7 @@ from stsviewer.ui import evidence, jobs, theme, translate
 from stsviewer.ui.check.ask_bar import AskBar
 from stsviewer.ui.check.check_status import CheckStatus, SaveReport
 from stsviewer.ui.check.ladder_card import LadderCard
+from stsviewer.ui.check.languages import teller
 from stsviewer.ui.check.letter_card import LetterCard
 from stsviewer.ui.check.matrix_card import MatrixCard
 from stsviewer.ui.check.presets_card import PresetsCard
@@ -159,14 +160,14 @@ class CheckPage(QWidget):
         rungs: deque[Rung] = deque()
 
         def work(cancel, progress) -> Report:
-            from stsviewer import check
+            from stsviewer.check.ladder import run
 
             def tell(rung: Rung) -> None:
                 rungs.append(rung)
                 progress(len(rungs), 0)
 
             key, transport = session.means()
-            return check.run(session.profile, key, transport, options, on_rung=tell, cancel=cancel)
+            return run(session.profile, key, transport, options, on_rung=tell, cancel=cancel)
 
         self._job = jobs.start(
             self, work, done=self._done, failed=self._failed, progressed=lambda *_: self._take(rungs)
@@ -269,9 +270,9 @@ class CheckPage(QWidget):
     def _copy_letter(self, language: str) -> None:
         report = self.ladder.report()
         if report is not None:
-            from stsviewer import check
+            from stsviewer.check.letter import letter
 
-            self._shell.clipboard.copy(check.letter(report, language))
+            self._shell.clipboard.copy(letter(report, teller(language)))
             self._shell.toasts.show("done", self.tr("Letter copied. It holds no secret."))
 
     def _export(self, ending: str) -> None:

@@ -10,7 +10,7 @@ from stsviewer.ui import fonts, painting, theme, tokens
 from stsviewer.ui.check.reading import Reading, letters, lines_of
 from stsviewer.ui.tokens import Radius
 
-_MARGIN, _PLUS, _PADDING = 20, 8, 6  # px; text begins after the margin, the + stands in it
+_MARGIN, _PLUS, _PADDING = 17, 5, 6  # px; text begins after the margin, the + stands in it
 
 
 class Code(Reading):
@@ -39,7 +39,7 @@ class Code(Reading):
     def fill(self) -> None:
         self.clear()
         # Without the words in the margin only an added line is indented by what marks it.
-        block = lines_of(tokens.VALUE.line, _MARGIN if self._added else _PLUS + 4)
+        block = lines_of(tokens.VALUE.line, _MARGIN if self._added else 13)
         old, new = letters(tokens.VALUE, "ink"), letters(tokens.VALUE, "ok")
         cursor = QTextCursor(self.document())
         cursor.setBlockFormat(block)
@@ -53,8 +53,8 @@ class Code(Reading):
 
     def sizeHint(self) -> QSize:
         lines = min(self._text.count("\n") + 1, self._lines_seen)
-        bar = self.horizontalScrollBar()
-        room = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        widest = fonts.metrics(tokens.VALUE).horizontalAdvance(max(self._text.split("\n"), key=len)) + _MARGIN
+        room = self.horizontalScrollBar().sizeHint().height() if widest > self.width() - 2 else 0
         return QSize(300, lines * tokens.VALUE.line + 2 * _PADDING + 1 + room)
 
     def minimumSizeHint(self) -> QSize:

@@ -9,16 +9,22 @@ from pathlib import Path
 from stsviewer.check.values import Report
 from stsviewer.failure import Failed, Failure, Kind
 from stsviewer.text import mark, say
+from stsviewer.ui.check.languages import teller
 
 _NAMES_TRIED = 1000
 
 
 def written(report: Report, ending: str, language: str) -> str:
     """The text of ``report`` as ``md``, ``json`` or ``html``."""
-    from stsviewer import check
+    from stsviewer.check.report_html import report_html
+    from stsviewer.check.report_json import report_json
+    from stsviewer.check.report_markdown import report_markdown
 
-    make = {"md": check.report_markdown, "json": check.report_json, "html": check.report_html}[ending]
-    return make(report, language)
+    if ending == "json":
+        return report_json(report)
+    if ending == "md":
+        return report_markdown(report, teller(language))
+    return report_html(report, teller(language), language)
 
 
 def save(report: Report, ending: str, language: str, into: Path) -> Path:
