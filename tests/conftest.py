@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
+    from support.desktop import own_desktop
+
+    own_desktop()
 
 if TYPE_CHECKING:
     from support.sandbox import RunningSandbox
