@@ -1,7 +1,13 @@
 """Why a role does not work, and what to change: the ladder, the catalogue of causes, the fixes and the report."""
 
+from stsviewer.check.explaining import explain
 from stsviewer.check.ladder import run
+from stsviewer.check.letter import letter
 from stsviewer.check.presets import PRESETS
+from stsviewer.check.rehearsing import Problem, Rehearsal, rehearse
+from stsviewer.check.report_html import report_html
+from stsviewer.check.report_json import as_json, report_json
+from stsviewer.check.report_markdown import report_markdown
 from stsviewer.check.values import (
     Allowed,
     Cause,
@@ -11,12 +17,14 @@ from stsviewer.check.values import (
     Likelihood,
     Opened,
     Options,
+    PolicyText,
     PresetVerdict,
     Report,
     Rung,
     RungName,
     RungState,
     Source,
+    Stage,
     State,
     Target,
     Verdict,
@@ -35,17 +43,28 @@ __all__ = [
     "Likelihood",
     "Opened",
     "Options",
+    "PolicyText",
     "PresetVerdict",
+    "Problem",
+    "Rehearsal",
     "Report",
     "Rung",
     "RungName",
     "RungState",
     "Source",
+    "Stage",
     "State",
     "Target",
     "Verdict",
     "Way",
     "Works",
+    "as_json",
+    "explain",
+    "letter",
     "new_write_key",
+    "rehearse",
+    "report_html",
+    "report_json",
+    "report_markdown",
     "run",
 ]

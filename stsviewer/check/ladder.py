@@ -8,6 +8,7 @@ from collections.abc import Callable
 from stsviewer.check import expecting, matrix
 from stsviewer.check.climb import Climb
 from stsviewer.check.ground import identify, reach_sts
+from stsviewer.check.rehearsing import stage_of
 from stsviewer.check.rights import Rights
 from stsviewer.check.storage_stage import look_inside
 from stsviewer.check.token_stage import begin_reading, end_reading, get_token, name_policies
@@ -68,6 +69,7 @@ def _report(climb: Climb, rights: Rights | None, took: float) -> Report:
         left=climb.left,
         started=climb.started,
         took=took,
+        stage=stage_of(rights, subject, climb.prefix) if rights is not None and subject is not None else None,
     )
     return expecting.judged(report, climb.options) if climb.options.expect else report
 

@@ -79,11 +79,13 @@ def state(ask: Ask, rights: Rights | None, store: Storehouse | None) -> tuple[St
     return judged, False, statement
 
 
-def cells(prefix: str, rights: Rights | None, store: Storehouse | None) -> tuple[Allowed, ...]:
-    """The whole matrix, row by row. Empty when neither a probe nor a policy tells anything."""
+def cells(
+    prefix: str, rights: Rights | None, store: Storehouse | None, places: tuple[str, ...] | None = None
+) -> tuple[Allowed, ...]:
+    """The whole matrix, row by row; ``places`` are its columns. Empty when nobody is known to act."""
     if rights is None:
         return ()
-    places = columns(prefix, rights, store) if rights.bucket else ("",)
+    places = places or (columns(prefix, rights, store) if rights.bucket else ("",))
     found = []
     for action in ACTIONS if rights.bucket else ACTIONS[:1]:
         for place in places:

@@ -11,7 +11,6 @@ from typing import Final
 from stsviewer.endpoint import Endpoint
 from stsviewer.text import Text, mark, say
 from stsviewer.wire import Cancel, Outgoing, Transport
-from stsviewer.wire.session import proxy_of
 
 #: A machine whose clock is this many seconds off still works; past 15 minutes requests are refused.
 WORTH_A_REMARK: Final = 60.0
@@ -40,6 +39,8 @@ class Reached:
 
 def reach(endpoint: Endpoint, transport: Transport, cancel: Cancel) -> Reached:
     """Ask for nothing in particular; whatever answers is good. Raises Failed of kind NETWORK, and Cancelled."""
+    from stsviewer.wire.session import proxy_of  # brings requests with it, which costs a tenth of a second
+
     began, before = time.perf_counter(), datetime.now(UTC)
     request = Outgoing("GET", f"{endpoint.url}/")
     answer = transport.send(request, say(mark("Check", "Reaching {host}"), host=endpoint.netloc), cancel)

@@ -15,6 +15,7 @@ from stsviewer.check.values import Cause, Fix, Likelihood, RungName, RungState, 
 from stsviewer.check.writing import Writer, new_write_key
 from stsviewer.failure import Failure
 from stsviewer.oss import Probes
+from stsviewer.profile import Profile
 from stsviewer.text import Text, mark, say
 from stsviewer.wire.sentences import bucket_is_elsewhere
 
@@ -98,15 +99,20 @@ def _bucket_stands(climb: Climb, store: Storehouse, seconds: float) -> None:
     )
     evidence = say(mark("Check", "in {there}, not in {here}"), there=there, here=here)
     climb.rungs.fail(RungName.BUCKET, named, evidence, seconds)
+    climb.add([other_region(climb.profile, climb.bucket, there)])
+
+
+def other_region(profile: Profile, bucket: str, there: str) -> Finding:
+    """The bucket is in another region than the profile says."""
     text = say(
         mark(
             "Check",
             "The bucket {bucket} is in {there}, and the profile says {here}. "
             "stsviewer follows it there; a program that goes by the profile is refused.",
         ),
-        bucket=climb.bucket,
+        bucket=bucket,
         there=there,
-        here=here,
+        here=profile.region,
     )
     fix = Fix(
         Target.PROFILE,
@@ -115,6 +121,6 @@ def _bucket_stands(climb: Climb, store: Storehouse, seconds: float) -> None:
         say(mark("Check", "Enter this region in the profile")),
         document=there,
         opens_note=say(mark("Check", "Nothing: the role stays as it is.")),
-        undo=say(mark("Check", "Enter {region} again."), region=here),
+        undo=say(mark("Check", "Enter {region} again."), region=profile.region),
     )
-    climb.add([Finding(certain("bucket-other-region", RungName.BUCKET, Source.SERVER, text), (fix,))])
+    return Finding(certain("bucket-other-region", RungName.BUCKET, Source.SERVER, text), (fix,))

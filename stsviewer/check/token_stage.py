@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from stsviewer.check import assuming, keys
+from stsviewer.check.callers_rights import decision as decision_on_assume
+from stsviewer.check.callers_rights import granting_policy
 from stsviewer.check.case import Finding
 from stsviewer.check.climb import Climb
 from stsviewer.check.known import NOTHING, Asked, read_known
@@ -131,7 +133,7 @@ def _learn(climb: Climb, told: Diagnosis) -> None:
 def _settle_below(climb: Climb, broken: RungName, seconds: float) -> None:
     """What the refusal, and RAM, say about the rungs under the broken one: identity is judged before trust."""
     case = climb.case
-    policy, decision = assuming.granting_policy(case), assuming.decision(case)
+    policy, decision = granting_policy(case), decision_on_assume(case)
     trusted = broken is RungName.TRUST
     told = {
         RungName.MAY_ASSUME: (trusted or bool(policy), as_it_is(policy) if policy else None),
@@ -151,7 +153,7 @@ def name_policies(climb: Climb) -> None:
     """Name what lets the caller in, now that RAM has told."""
     case = climb.case
     rung = climb.rungs[RungName.MAY_ASSUME]
-    if rung.state is RungState.PASSED and rung.evidence is None and (policy := assuming.granting_policy(case)):
+    if rung.state is RungState.PASSED and rung.evidence is None and (policy := granting_policy(case)):
         climb.rungs.settle(rung.name, rung.state, as_it_is(policy), rung.seconds, rung.request_id)
     rung = climb.rungs[RungName.TRUST]
     if rung.state is RungState.PASSED and rung.evidence is None and case.known.trust is not None:

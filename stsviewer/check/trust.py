@@ -1,46 +1,35 @@
-"""Why a role does not trust the caller, by its trust policy, and the trust policy that would.
-
-https://help.aliyun.com/en/ram/user-guide/edit-the-trust-policy-of-a-ram-role
-"""
+"""Why a role does not trust the caller, by its trust policy, or by what the server tells of it."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Final
 
 from stsviewer.check.case import Case, Finding, certain, you
-from stsviewer.check.documents import Json, added_lines, as_list, pretty
+from stsviewer.check.trust_policy import (
+    EXTERNAL_ID,
+    address_fix,
+    external_id_fix,
+    named_fix,
+    request_of,
+    statement_fix,
+    without_denies,
+)
 from stsviewer.check.values import Cause, Fix, Likelihood, RungName, Source, Target, Way
 from stsviewer.policy import (
     Condition,
     Document,
-    DocumentKind,
     Effect,
-    Policies,
     Request,
     Statement,
     StatementRef,
     applies,
-    parse,
-    role_resource,
 )
-from stsviewer.policy.conditions import OPERATORS, Family, holds
+from stsviewer.policy.conditions import OPERATORS, holds
 from stsviewer.policy.wildcard import is_wild
 from stsviewer.text import Text, mark, say
 
-ASSUME_ROLE: Final = "sts:AssumeRole"
-_EXTERNAL_ID: Final = "sts:ExternalId"
-
 _READ_IT: Final = mark("Check", "The trust policy itself tells: let somebody who may call ram:GetRole look at it.")
-
-
-def request_of(case: Case) -> Request:
-    """The request for the role's token, as the evaluator is asked. Only with a caller."""
-    assert case.caller is not None
-    profile = case.profile
-    context = {_EXTERNAL_ID: profile.external_id} if profile.external_id else {}
-    return Request(ASSUME_ROLE, role_resource(case.account_of_role, profile.role_name), case.caller, context)
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
@@ -63,7 +52,7 @@ def unread(case: Case) -> tuple[Finding, ...]:
     """What may be the cause when the server says that the trust policy refuses and the policy cannot be read."""
     name = case.profile.role_name
     refuses = say(mark("Check", "The trust policy of the role {role} does not let {you} in."), role=name, you=you(case))
-    fix = _statement_fix(case)
+    fix = statement_fix(case)
     found = [Finding(certain("trust-refuses", RungName.TRUST, Source.SERVER, refuses), (fix,))]
 
     def may_be(id_: str, likelihood: Likelihood, text: Text, *fixes: Fix) -> None:
@@ -86,7 +75,7 @@ def unread(case: Case) -> tuple[Finding, ...]:
         if case.profile.external_id
         else mark("Check", "It may ask for an external id, and the profile has none.")
     )
-    may_be("trust-external-id", Likelihood.POSSIBLE, say(asks), _external_id_fix(""))
+    may_be("trust-external-id", Likelihood.POSSIBLE, say(asks), external_id_fix(""))
     condition = mark("Check", "It may have a condition that this request does not meet: an address, MFA, a time.")
     may_be("trust-condition", Likelihood.POSSIBLE, say(condition))
     return tuple(found)
@@ -126,15 +115,12 @@ def _found(case: Case, id_: str, text: Text, index: int | None, *fixes: Fix | No
     return Finding(cause, tuple(fix for fix in fixes if fix is not None))
 
 
-# ── Nobody of ours is named ──────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _not_named(case: Case, document: Document) -> Finding:
     allows = [one for one in document.statements if one.effect is Effect.ALLOW]
     ram = [name for one in allows for name in one.trusted.ram]
     services = [name for one in allows for name in one.trusted.service]
     providers = [name for one in allows for name in one.trusted.federated]
-    fix = _named_fix(case)
+    fix = named_fix(case)
     only = 0 if len(document.statements) == 1 else None
     if ram:
         text = say(mark("Check", "Its trust policy names {named}, and not {you}."), named=", ".join(ram), you=you(case))
@@ -164,9 +150,6 @@ def _not_named(case: Case, document: Document) -> Finding:
     return _found(case, "trust-not-named", say(mark("Check", "Its trust policy lets nobody in.")), only, fix)
 
 
-# ── A condition is not met ───────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _condition(case: Case, index: int, statement: Statement, request: Request) -> Finding:
     unmet = [
         condition
@@ -182,14 +165,14 @@ def _condition(case: Case, index: int, statement: Statement, request: Request) -
             you=you(case),
         )
         return _found(case, "trust-refuses", text, index)
-    if condition.key == _EXTERNAL_ID:
+    if condition.key == EXTERNAL_ID:
         sentence = (
             mark("Check", "Its trust policy asks for another external id than the profile's.")
             if case.profile.external_id
             else mark("Check", "Its trust policy asks for an external id, and the profile has none.")
         )
-        return _found(case, "trust-external-id", say(sentence), index, _external_id_fix(_agreed(condition)))
-    named = _named_fix(case)
+        return _found(case, "trust-external-id", say(sentence), index, external_id_fix(_agreed(condition)))
+    named = named_fix(case)
     if condition.key == "acs:MFAPresent":
         sentence = mark(
             "Check",
@@ -208,7 +191,7 @@ def _condition(case: Case, index: int, statement: Statement, request: Request) -
             values=values,
             address=address,
         )
-        widened = _address_fix(case, index, condition, address)
+        widened = address_fix(case, index, condition, address)
         return _found(case, "trust-condition-address", text, index, widened or named)
     if condition.key == "acs:SourceIp":
         text = say(
@@ -237,156 +220,10 @@ def _agreed(condition: Condition) -> str:
     return "" if operator.negated or (operator.wild and is_wild(value)) else value
 
 
-def _external_id_fix(value: str) -> Fix:
-    title = (
-        mark("Check", "Enter this external id in the profile")
-        if value
-        else mark("Check", "Ask whoever made the role for its external id, and enter it in the profile")
-    )
-    return Fix(
-        Target.PROFILE,
-        Way.SET,
-        "external_id",
-        say(title),
-        document=value,
-        opens_note=say(mark("Check", "Nothing: the role stays as it is.")),
-        undo=say(mark("Check", "Empty the field again.")),
-    )
-
-
-# ── A Deny ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
 def _denied(case: Case, index: int, statement: Statement) -> Finding:
     text = say(
         mark("Check", "Statement {number} of its trust policy denies {you}, and a Deny outranks every Allow."),
         number=index + 1,
         you=you(case),
     )
-    assert case.known.trust is not None
-    document: Json = json.loads(case.known.trust.text)
-    request = case.circumstances.around(request_of(case))
-    parsed = case.known.trust.document
-    for place in reversed(range(len(parsed.statements))):
-        one = parsed.statements[place]
-        if one.effect is Effect.DENY and applies(parsed, one, request):
-            _let_go(case, document, place)
-    if not _lets_in(case, document):
-        document["Statement"].insert(0, _allow(case))
-    return _found(case, "trust-denied", text, index, _replaced(case, document))
-
-
-def _let_go(case: Case, document: Json, place: int) -> None:
-    """Take the caller out of a Deny; the whole statement when it is about nobody else by name."""
-    principals = document["Statement"][place]["Principal"]
-    listed = as_list(principals.get("RAM", []))
-    if case.caller_arn in listed and len(listed) > 1:
-        listed.remove(case.caller_arn)
-        principals["RAM"] = listed
-    else:
-        del document["Statement"][place]
-
-
-# ── The trust policies to paste ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _allow(case: Case) -> Json:
-    return {"Effect": "Allow", "Action": ASSUME_ROLE, "Principal": {"RAM": [case.caller_arn]}}
-
-
-def _named_fix(case: Case) -> Fix | None:
-    """The trust policy with the caller named in it, in the first unconditional Allow or in a statement of its own."""
-    assert case.known.trust is not None
-    document: Json = json.loads(case.known.trust.text)
-    for raw, statement in zip(document["Statement"], case.known.trust.document.statements, strict=True):
-        plain = statement.effect is Effect.ALLOW and not statement.conditions and not statement.resources
-        if plain and not statement.not_action and tuple(a.lower() for a in statement.actions) == (ASSUME_ROLE.lower(),):
-            # In front, so that what is new is a line of its own and nothing else changes.
-            others = raw["Principal"]
-            raw["Principal"] = {"RAM": [case.caller_arn, *as_list(others.get("RAM", []))]} | {
-                kind: names for kind, names in others.items() if kind != "RAM"
-            }
-            return _replaced(case, document)
-    document["Statement"].insert(0, _allow(case))
-    return _replaced(case, document)
-
-
-def _address_fix(case: Case, index: int, condition: Condition, address: str) -> Fix | None:
-    """The trust policy with ``address`` among those that the condition lists; None when that would not help."""
-    operator = OPERATORS[condition.operator]
-    if operator.negated or operator.family is not Family.ADDRESS:
-        return None
-    assert case.known.trust is not None
-    document: Json = json.loads(case.known.trust.text)
-    block = document["Statement"][index]["Condition"][condition.operator]
-    block[condition.key] = [address, *as_list(block[condition.key])]
-    fix = _replaced(case, document)
-    note = say(mark("Check", "Whoever this statement names may take the role from {address} too."), address=address)
-    return replace(fix, opens_note=note) if fix is not None else None
-
-
-def _replaced(case: Case, document: Json) -> Fix | None:
-    """The new text of the trust policy; None when it would not let the caller in."""
-    assert case.known.trust is not None
-    before: Json = json.loads(case.known.trust.text)
-    text = pretty(document)
-    lines = added_lines(pretty(_with_lists(before)), text)
-    if not _lets_in(case, document):
-        return None
-    return Fix(
-        Target.TRUST,
-        Way.REPLACE,
-        case.profile.role_name,
-        say(mark("Check", "Trust policy of the role {role}"), role=case.profile.role_name),
-        document=text,
-        added_lines=lines,
-        opens_note=_opens(case),
-        undo=say(
-            mark("Check", "Take the marked line out.") if len(lines) == 1 else mark("Check", "Put the old text back.")
-        ),
-    )
-
-
-def _with_lists(document: Json) -> Json:
-    """The same document, with lists where a single text stands for one: as the new text is written."""
-    for statement in document["Statement"]:
-        principals = statement.get("Principal", {})
-        if "RAM" in principals:
-            principals["RAM"] = as_list(principals["RAM"])
-        for block in statement.get("Condition", {}).values():
-            for key in block:
-                block[key] = as_list(block[key])
-    return document
-
-
-def _statement_fix(case: Case) -> Fix:
-    """A statement to add to a trust policy that cannot be read."""
-    if not case.caller_arn:
-        title = mark("Check", "Name the owner of the key {id} in the trust policy of the role {role}")
-        named = say(title, id=case.profile.access_key_id, role=case.profile.role_name)
-        return Fix(Target.TRUST, Way.ACT, case.profile.role_name, named)
-    document = pretty({"Version": "1", "Statement": [_allow(case)]})
-    parse(document, DocumentKind.TRUST)
-    return Fix(
-        Target.TRUST,
-        Way.ADD,
-        case.profile.role_name,
-        say(mark("Check", "A statement for the trust policy of the role {role}"), role=case.profile.role_name),
-        document=document,
-        opens_note=_opens(case),
-        undo=say(mark("Check", "Take the statement out again.")),
-    )
-
-
-def _opens(case: Case) -> Text:
-    return say(mark("Check", "{name} may take this role. Nobody else gains anything."), name=case.caller_name)
-
-
-def _lets_in(case: Case, trust: Json) -> bool:
-    """Whether ``trust`` lets the caller in, as far as it alone decides."""
-    anything = parse(
-        {"Version": "1", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}, DocumentKind.IDENTITY
-    )
-    policies = Policies(user=(anything,), role=(anything,), trust=parse(trust, DocumentKind.TRUST))
-    decision = case.circumstances.judge(policies, request_of(case))
-    return decision is None or decision.allowed
+    return _found(case, "trust-denied", text, index, without_denies(case))

@@ -222,12 +222,42 @@ class Options:
 
 
 @dataclass(frozen=True)
+class PolicyText:
+    """A policy document as it stands, under its name."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What Rehearse begins with: who acts, where, under which documents and condition keys.
+
+    ``identity`` are the policies of whoever acts, None when RAM did not show them. ``principal`` is the ARN of the
+    session or user, ``account`` the owner of the bucket. ``context`` holds the condition keys as far as they are known.
+    """
+
+    principal_kind: str
+    principal: str
+    uid: str
+    own_account: str
+    bucket: str
+    account: str
+    prefix: str
+    prefixes: tuple[str, ...]
+    identity: tuple[PolicyText, ...] | None
+    session: str
+    bucket_policy: str
+    context: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """All that a check found.
 
     ``verdict`` answers ``expect`` where one was given (``expected`` says how), else whether any rung failed. ``left``
     names probe objects that could not be removed. ``requests`` counts what was sent, ``mutating`` what of it could have
-    changed something. ``simulated`` is how the matrix would be once the fixes are in.
+    changed something.
     """
 
     profile: str
@@ -248,6 +278,7 @@ class Report:
     left: tuple[str, ...] = ()
     started: datetime = field(default_factory=lambda: datetime.fromtimestamp(0).astimezone())
     took: float = 0.0
+    stage: Stage | None = None  # None: nobody is known to act
 
     def rung(self, name: RungName) -> Rung:
         """The rung of that name."""
