@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from stsviewer.ui import theme, translate
@@ -41,9 +41,9 @@ class Sandboxed:
 
 def application(*, theme_wanted: str, language: str) -> QApplication:
     """The QApplication in the wanted theme and language."""
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication.instance()
-    if app is None:  # the style is named here: setStyle() hands it back, and making a Python object of it takes 7 ms
+    if app is None:
+        # The style is named here: setStyle() hands it back, and making a Python object of it takes 7 ms.
         app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     elif app.style().name() != "fusion":
         app.setStyle("Fusion")

@@ -82,7 +82,8 @@ class MainWindow(QMainWindow):
             self.start_sandbox()
         self.focus_frame = FocusFrame(self)
         self._make_shortcuts()
-        self.pages.setCurrentWidget(self.browse)
+        if not self._editing():
+            self.pages.setCurrentWidget(self.browse)
         self.setWindowIcon(icons.app_icon())
         self._dress()
         jobs.start(self, lambda cancel, progress: import_rooms())
@@ -160,8 +161,10 @@ class MainWindow(QMainWindow):
         self.card.copy_wanted.connect(self.clipboard.copy_secret)
         self.card.form_wanted.connect(self._copy_form)
         self.card.details_wanted.connect(self._copy_details)
+        self.card.edit_wanted.connect(lambda: self.edit_profile(self.current.profile))
         self.tabs.tabBarClicked.connect(lambda index: self._leave_editor())
         self.profiles.changed.connect(self._choose_page)
+        self.profiles.renewal_failed.connect(lambda session, failure: self._tell_failure(failure))
         self.pages.currentChanged.connect(lambda _: self.tabs.set_lit(self._browsing()))
 
     # -- profiles ------------------------------------------------------------------------------
@@ -185,17 +188,16 @@ class MainWindow(QMainWindow):
             self.open_profile(rows[0])
         self._choose_page()
         if self._token_wanted and self.current is not None:
-            self._token_wanted = False
             self.current.renew()
+        elif self._token_wanted:
+            self.card.show_session(None)
+        self._token_wanted = False
 
     def open_profile(self, profile: Profile) -> None:
         """Show another profile. Its token and place are as they were left; secrets are masked again."""
         session = self.profiles.session(profile)
         if session is not self.current:
-            if self.current is not None:
-                self.current.renewal_failed.disconnect(self._tell_failure)
             self.current = session
-            session.renewal_failed.connect(self._tell_failure)
             self.card.show_session(session)
             self.browse.open(session)
         self.rail.select(profile)
@@ -217,7 +219,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.editor)
 
     def _profile_saved(self, profile: Profile) -> None:
-        self.current = None if self.current is None or self.current.profile.name == profile.name else self.current
+        self.current = None  # a changed profile has a new session
         self.open_profile(profile)
 
     def _profile_made(self, profile: Profile) -> None:
@@ -231,7 +233,9 @@ class MainWindow(QMainWindow):
             self.open_profile(rows[0])
         else:
             self.card.show_session(None)
-        self._choose_page()
+            self.browse.open(None)
+            self._retranslate()
+        self._leave_editor()
 
     def _leave_editor(self) -> None:
         if self._editing():

@@ -39,6 +39,8 @@ class Profiles(QObject):
     """The session of one profile is in another state; the argument is the session."""
     ticked = Signal(object)
     """A second passed for a session."""
+    renewal_failed = Signal(object, object)
+    """A session could not be renewed while its token still lives; the arguments are the session and the Failure."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class Profiles(QObject):
             session = Session(profile, self._key_finder(profile), self._rooms.transport, self)
             session.changed.connect(lambda: self.state_changed.emit(session))
             session.ticked.connect(lambda: self.ticked.emit(session))
+            session.renewal_failed.connect(lambda failure: self.renewal_failed.emit(session, failure))
             self._sessions[place] = session
         return self._sessions[place]
 

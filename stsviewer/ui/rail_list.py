@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+_EDIT = 28  # px at a saved row's right end that open the editor
+
 SessionOf = Callable[[Profile], Session | None]
 
 
@@ -108,9 +110,10 @@ class _Delegate(QStyledItemDelegate):
         from PySide6.QtWidgets import QStyle  # takes 5 ms, and the first picture has no profile yet
 
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if chosen:
             painting.box(painter, rect, Radius.CONTROL, theme.colour("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif hovered:
             painting.box(painter, rect, Radius.CONTROL, theme.colour("quiet"))
         if option.state & QStyle.StateFlag.State_HasFocus and getattr(option.widget, "by_keyboard", False):
             painting.focus_ring(painter, rect, Radius.CONTROL)
@@ -118,7 +121,10 @@ class _Delegate(QStyledItemDelegate):
         paint_life(painter, QRectF(left, rect.center().y() - 8, 16, 16), self._model.session_of(profile))
         if self.narrow:
             return
-        text = rect.adjusted(34, 0, -8, 0)
+        editable = profile.origin is Origin.SAVED and (chosen or hovered)
+        if editable:
+            icons.paint(painter, "edit", QPointF(rect.right() - _EDIT + 6, rect.center().y() - 7), "ink3", 14)
+        text = rect.adjusted(34, 0, -_EDIT if editable else -8, 0)
         self._line(painter, text, 5, 20, flat(profile.name), tokens.STRONG if chosen else tokens.NAME, "ink")
         told = flat(story(profile))
         self._line(painter, text, 22, 16, told, tokens.CAPTION, "ink2" if chosen else "ink3")
@@ -158,7 +164,7 @@ def paint_life(painter: QPainter, rect: QRectF, session: Session | None) -> None
 
 
 class ProfileList(QListView):
-    """Choosing is selecting; a saved profile has *Edit* in its menu."""
+    """Choosing is selecting. A saved profile is edited by its pencil, its menu or F2."""
 
     chosen = Signal(object)
     edit_wanted = Signal(object)
@@ -235,15 +241,33 @@ class ProfileList(QListView):
 
     def keyPressEvent(self, event) -> None:
         self.by_keyboard = True
+        if event.key() == Qt.Key.Key_F2:
+            self._edit(self.current())
         super().keyPressEvent(event)
 
+    def mouseReleaseEvent(self, event) -> None:
+        super().mouseReleaseEvent(event)
+        profile = self._profile_at(event.position().toPoint())
+        right = self.viewport().width() - 8
+        at_pencil = right - _EDIT <= event.position().x() <= right and not self._delegate.narrow
+        if event.button() == Qt.MouseButton.LeftButton and profile is not None and at_pencil:
+            self._edit(profile)
+
+    def _profile_at(self, place: QPoint) -> Profile | None:
+        index = self.indexAt(place)
+        row = self._model.rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, Profile) else None
+
+    def _edit(self, profile: Profile | None) -> None:
+        if profile is not None and profile.origin is Origin.SAVED:
+            self.edit_wanted.emit(profile)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        row = self.indexAt(event.pos())
-        profile = self._model.rows[row.row()] if row.isValid() else None
-        if isinstance(profile, Profile) and profile.origin is Origin.SAVED:
+        profile = self._profile_at(event.pos())
+        if profile is not None and profile.origin is Origin.SAVED:
             from stsviewer.ui.parts.menu import Menu
 
             menu = Menu("Profile", self, 180)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.add(self.tr("Edit profile")).triggered.connect(lambda: self.edit_wanted.emit(profile))
+            menu.add(self.tr("Edit profile")).triggered.connect(lambda: self._edit(profile))
             menu.popup(event.globalPos() - QPoint(Size.MENU_SHADOW, Size.MENU_SHADOW))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from stsviewer.failure import Kind
+from stsviewer.profile import Origin
 from stsviewer.ui import evidence, motion, tokens
 from stsviewer.ui.card_fields import CardFields
 from stsviewer.ui.countdown import Countdown
@@ -34,6 +36,8 @@ class TokenCard(Card):
     """The whole token is to be copied, as ``json`` or ``export``."""
     details_wanted = Signal(str)
     """The details of a refusal are to be copied."""
+    edit_wanted = Signal()
+    """The profile is to be edited: its secret is not to be had."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class TokenCard(Card):
         self.renew = Button("", "refresh", name="Renew", parent=self)
         self.copy_as = Button("", "copy", PRIMARY, name="Copy token as", chevron=True, parent=self)
         self.copy_details = Button("", "copy", QUIET, name="Copy details", parent=self)
+        self.edit = Button("", "edit", name="Edit profile", parent=self)
         self.expand = IconButton("chevron-down", name="More of the token", parent=self)
         self.fields = CardFields(self)
         self.sentence = Paragraph("", tokens.BODY, "ink", self)
@@ -70,6 +75,7 @@ class TokenCard(Card):
         self.renew.clicked.connect(self.token_wanted)
         self.copy_as.clicked.connect(self._open_menu)
         self.reveal.clicked.connect(lambda: self.set_revealed(not self._revealed))
+        self.edit.clicked.connect(self.edit_wanted)
         self.expand.clicked.connect(lambda: self.set_opened(not self._opened))
         self.fields.copy_wanted.connect(self.copy_wanted)
         self.copy_details.clicked.connect(
@@ -196,9 +202,14 @@ class TokenCard(Card):
         self.copy_as.setEnabled(state.alive)
         self.copy_as.set_kind(PRIMARY if state is State.LIVE else PLAIN)
         self.copy_details.setVisible(refused)
+        self.edit.setVisible(refused and self._secret_is_missing())
         usable = not empty and not refused and state is not State.EXPIRED
         self.reveal.setVisible(usable)
         self.expand.setVisible(usable)
+
+    def _secret_is_missing(self) -> bool:
+        failure, profile = self._session.failure, self._session.profile
+        return failure is not None and failure.kind is Kind.LOCAL and profile.origin is Origin.SAVED
 
     def set_revealed(self, revealed: bool) -> None:
         """Show the secrets themselves, or dots."""
@@ -259,6 +270,7 @@ class TokenCard(Card):
         order = [
             self.get_token,
             *((self.renew, self.copy_as) if late else (self.copy_as, self.renew)),
+            self.edit,
             self.copy_details,
         ]
         for button in order:
@@ -329,6 +341,7 @@ class TokenCard(Card):
         self.hint.setText(self.tr("Its four fields and its countdown will stay here, on every page."))
         self.copy_as.setText(self.tr("Copy as"))
         self.copy_details.setText(self.tr("Copy details"))
+        self.edit.setText(self.tr("Edit profile"))
         self.reveal.set_tip(self.tr("Mask secrets") if self._revealed else self.tr("Reveal secrets"))
         self.expand.set_tip(self.tr("Show less") if self._opened else self.tr("Show ARN, id and RequestId"))
         self.fields.retranslate()

@@ -22,14 +22,18 @@ def opened(
     account: Path | None = None,
     theme: str = "light",
     language: str = "en",
-    size: tuple[int, int] = (1440, 900),
+    size: tuple[int, int] | None = (1440, 900),
 ) -> Iterator[MainWindow]:
-    """The window, shown; with ``sandbox`` it starts a sandbox of its own. ``home`` is its STSVIEWER_HOME."""
+    """The window, shown; with ``sandbox`` it starts a sandbox of its own. ``home`` is its STSVIEWER_HOME.
+
+    Without ``size`` it opens where it was last.
+    """
     before = os.environ.get("STSVIEWER_HOME")
     os.environ["STSVIEWER_HOME"] = str(home)
     application, window = stsviewer_app.build(sandbox=sandbox, account=account, theme=theme, language=language)
     try:
-        window.resize(*size)
+        if size is not None:
+            window.resize(*size)
         window.show()
         QTest.qWaitForWindowExposed(window)
         yield window
