@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from stsviewer.check.presets import PRESETS
-from stsviewer.check.values import Options, Report, Rung, RungName, Source
+from stsviewer.check.rehearsing import Rehearsal, rehearse
+from stsviewer.check.values import Allowed, Options, Report, Rung, RungName, Source
 from stsviewer.failure import Failure
 from stsviewer.ui import evidence, jobs, theme, translate
 from stsviewer.ui.check.ask_bar import AskBar
@@ -22,6 +23,7 @@ from stsviewer.ui.check.languages import teller
 from stsviewer.ui.check.letter_card import LetterCard
 from stsviewer.ui.check.matrix_card import MatrixCard
 from stsviewer.ui.check.presets_card import PresetsCard
+from stsviewer.ui.check.rehearse_card import RehearseCard
 from stsviewer.ui.check.saving import save
 from stsviewer.ui.outside import flat
 from stsviewer.ui.parts.scroll import Scroll
@@ -44,6 +46,8 @@ class _Visit:
 class CheckPage(QWidget):
     """Checks one session at a time. What was found for another one is kept and shown again."""
 
+    edit_wanted = Signal(object)
+    """What is to be changed is the profile (the argument)."""
     found = Signal(object)
     """A check is over (its Report), or its result is not shown any more (None): for the tab's badge."""
 
@@ -53,9 +57,13 @@ class CheckPage(QWidget):
         self._session: Session | None = None
         self._job: jobs.Job | None = None
         self._names_job: jobs.Job | None = None
+        self._rehearsing: jobs.Job | None = None
+        self._before: tuple[Allowed, ...] = ()
         self._visits: WeakKeyDictionary[Session, _Visit] = WeakKeyDictionary()
         self.ask = AskBar()
         self.ladder = LadderCard()
+        self.rehearsal = RehearseCard()
+        self.rehearsal.hide()
         self.matrix = MatrixCard()
         self.presets = PresetsCard()
         self.letter = LetterCard()
@@ -84,6 +92,7 @@ class CheckPage(QWidget):
         self._columns.setContentsMargins(0, 0, 0, Space.HAIR)
         self._columns.setSpacing(Space.CARD_GAP)
         self._columns.addWidget(self.ladder, 1)
+        self._columns.addWidget(self.rehearsal, 1)
         self._columns.addWidget(self._side)
         self._area = Scroll(sheet, "Role check, position")
         self._area.setAccessibleName("Findings")
@@ -97,8 +106,13 @@ class CheckPage(QWidget):
         self.ask.run_wanted.connect(self.run)
         self.ask.cancel_wanted.connect(self.cancel)
         self.ask.bucket.names_wanted.connect(self._find_names)
-        for card in (self.ladder, self.presets):
+        for card in (self.ladder, self.presets, self.rehearsal):
             card.copy_wanted.connect(self._copy)
+        for card in (self.ladder, self.presets):
+            card.edit_wanted.connect(lambda: self.edit_wanted.emit(self._session.profile))
+        self.matrix.rehearse_wanted.connect(self.rehearse)
+        self.rehearsal.edited.connect(self._judge)
+        self.rehearsal.left.connect(self.leave_rehearsal)
         self.ladder.details_wanted.connect(self._copy_details)
         self.letter.letter_wanted.connect(self._copy_letter)
         self.matrix.export_wanted.connect(self._export)
@@ -152,6 +166,7 @@ class CheckPage(QWidget):
         options = self.ask.options()
         visit = self._visit()
         visit.options, visit.report = options, None
+        self._end_rehearsal()
         self.ask.set_running(True)
         self.found.emit(None)
         self.ladder.begin(options.prefix)
@@ -188,6 +203,7 @@ class CheckPage(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._over()
+        self._end_rehearsal()
         if self._names_job is not None:
             self._names_job.cancel()
             self._names_job = None
@@ -240,6 +256,7 @@ class CheckPage(QWidget):
         if report.allowed:
             self.matrix.show_cells(report.allowed, report.prefix, self._rests_on(report))
         self.matrix.set_exportable(True)
+        self.matrix.set_rehearsable(report.stage is not None)
         self.presets.setVisible(bool(report.presets))
         without_token = failed is not None and list(RungName).index(failed.name) <= list(RungName).index(RungName.TOKEN)
         self.presets.show_verdicts(report.presets, after_fix=without_token)
@@ -256,6 +273,71 @@ class CheckPage(QWidget):
         if read:
             return self.tr("From its policies. Nothing was tried: there is no token yet.")
         return self.tr("Its policies cannot be read, and there is no token to try with.")
+
+    # -- rehearsing ----------------------------------------------------------------------------
+
+    def rehearse(self) -> None:
+        """Change policies in the page and see the matrix change."""
+        report = self.ladder.report()
+        if report is None or report.stage is None:
+            return
+        self._before = ()
+        self.ladder.hide()
+        self.letter.hide()
+        self.rehearsal.show()
+        self.matrix.set_rehearsing(True)
+        self.rehearsal.begin(report.stage)
+        self.rehearsal.policy.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_rehearsal(self) -> None:
+        """Back to what the check found."""
+        report = self.ladder.report()
+        self._end_rehearsal()
+        if report is not None:
+            self._fill_cards(report)
+
+    def _end_rehearsal(self) -> None:
+        if self._rehearsing is not None:
+            self._rehearsing.cancel()
+            self._rehearsing = None
+        self.rehearsal.stop()
+        self.rehearsal.hide()
+        self.ladder.show()
+        self.matrix.set_rehearsing(False)
+
+    def _judge(self) -> None:
+        """Evaluate what is written, off the GUI thread; what was under way for an older text is dropped."""
+        report = self.ladder.report()
+        if report is None or report.stage is None or not self.rehearsal.isVisibleTo(self):
+            return
+        if self._rehearsing is not None:
+            self._rehearsing.cancel()
+        stage, change, before = report.stage, self.rehearsal.change(), self._before
+
+        def work(cancel, progress) -> tuple[tuple[Allowed, ...], Rehearsal]:
+            now = before or rehearse(stage).allowed
+            return now, rehearse(stage, identity=change.identity, session=change.session, context=change.context)
+
+        self._rehearsing = jobs.start(self, work, done=self._judged, failed=self._tell_failure)
+
+    def _judged(self, found: tuple[tuple[Allowed, ...], Rehearsal]) -> None:
+        self._rehearsing = None
+        self._before, rehearsal = found
+        self.rehearsal.show_rehearsal(rehearsal)
+        if not rehearsal.allowed:
+            self.matrix.set_words(self.tr("A policy breaks the grammar: this is what the last good text gave."))
+            return
+        self.matrix.show_cells(rehearsal.allowed, self.ladder.report().prefix, "", self._before)
+        changes = self.matrix.matrix.changes()
+        self.matrix.set_words(
+            self.tr("By evaluation alone. Framed cells turn with this change: {count}.").replace(
+                "{count}", str(changes)
+            )
+            if changes
+            else self.tr("By evaluation alone. Nothing turns with this change.")
+        )
+        self.presets.setVisible(bool(rehearsal.presets))
+        self.presets.show_verdicts(rehearsal.presets, after_fix=False)
 
     # -- copying, saving -----------------------------------------------------------------------
 
@@ -359,6 +441,8 @@ class CheckPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         report = self.ladder.report() if event.type() == QEvent.Type.LanguageChange else None
-        if report is not None:
+        if report is not None and self.rehearsal.isVisibleTo(self):
+            self._judge()
+        elif report is not None:
             self._fill_cards(report)
         super().changeEvent(event)

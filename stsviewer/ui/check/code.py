@@ -28,8 +28,10 @@ class Code(Reading):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
     def show_text(self, text: str, added: tuple[int, ...] = ()) -> None:
-        """Show ``text``; ``added`` are the lines, counted from 0, that are new."""
-        self._text, self._added = text, frozenset(added)
+        """Show ``text``; ``added`` are the lines, counted from 0, that are new. Where all are, none is marked."""
+        self._text = text
+        everything = len(added) > text.strip("\n").count("\n")
+        self._added = frozenset() if everything else frozenset(added)
         self.fill()
 
     def added(self) -> tuple[int, ...]:
@@ -75,12 +77,15 @@ class Code(Reading):
         painter = QPainter(self.viewport())
         painter.setFont(fonts.font(tokens.VALUE))
         layout, scrolled = self.document().documentLayout(), self.verticalScrollBar().value()
-        height = QFontMetricsF(painter.font()).height()
+        metrics = QFontMetricsF(painter.font())
         for number in sorted(self._added):
-            place = layout.blockBoundingRect(self.document().findBlockByNumber(number)).translated(0, 1 - scrolled)
-            painter.fillRect(QRectF(0, place.top(), self.viewport().width(), place.height()), theme.colour("ok_soft"))
+            top = layout.blockBoundingRect(self.document().findBlockByNumber(number)).top() + 1 - scrolled
+            strip = QRectF(0, top, self.viewport().width(), tokens.VALUE.line)
+            painter.fillRect(strip, theme.colour("ok_soft"))
             painter.setPen(theme.colour("ok"))
-            painter.drawText(QPointF(_PLUS, place.bottom() - 1 - height + QFontMetricsF(painter.font()).ascent()), "+")
+            painter.drawText(
+                QPointF(_PLUS - self.horizontalScrollBar().value(), strip.bottom() - 1 - metrics.descent()), "+"
+            )
         painter.end()
         super().paintEvent(event)
 

@@ -15,7 +15,7 @@ _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class ContextForm(QWidget):
-    """Source address, time, MFA, secure transport. What is left empty is not known."""
+    """Source address, time, MFA, secure transport. What is left empty is not carried."""
 
     edited = Signal()
 
@@ -25,6 +25,7 @@ class ContextForm(QWidget):
         self.time = LineInput("Time (UTC)", mono=True)
         self.mfa = Choice("MFA")
         self.transport = Choice("Secure transport")
+        self._as_found: dict[str, str] = {}
         self._entries = [Entry(control) for control in (self.address, self.time, self.mfa, self.transport)]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +47,13 @@ class ContextForm(QWidget):
         self.mfa.set_current(context.get("acs:MFAPresent", ""))
         self.transport.set_current(context.get("acs:SecureTransport", "true"))
         self.blockSignals(False)
+        self._as_found = self.context()
         self._typed()
+
+    def changed(self) -> dict[str, str] | None:
+        """The condition keys as they are set; None while they are as they were found."""
+        context = self.context()
+        return context if context != self._as_found else None
 
     def context(self) -> dict[str, str]:
         """The condition keys that are set; what cannot be read is left out."""
@@ -73,8 +80,8 @@ class ContextForm(QWidget):
             strict=True,
         ):
             entry.set_caption(caption)
-        self.address.setPlaceholderText(self.tr("not known"))
-        self.time.setPlaceholderText(self.tr("not known"))
+        for field in (self.address, self.time):
+            field.setPlaceholderText(self.tr("not carried"))
         self.mfa.set_rows(
             [("", self.tr("not carried")), ("true", self.tr("signed in with it")), ("false", self.tr("without it"))]
         )

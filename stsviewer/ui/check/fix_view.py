@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from stsviewer.check.values import Fix, Opened
+from stsviewer.check.values import Fix, Opened, Target
 from stsviewer.text import mark, say
 from stsviewer.ui import tokens
 from stsviewer.ui.check import words
@@ -26,6 +26,8 @@ class FixView(QWidget):
 
     copy_wanted = Signal(str, str)
     """The text to copy, and what it is called."""
+    edit_wanted = Signal()
+    """What is to be changed is in the profile: its editor is wanted."""
 
     def __init__(self, fix: Fix, name: str = "Fix", parent: QWidget | None = None) -> None:
         """``name`` is the accessible name of the document."""
@@ -41,6 +43,9 @@ class FixView(QWidget):
         self.copy = Button("", "copy", name=f"Copy {name}", height=Size.BUTTON_SMALL)
         self.copy.clicked.connect(lambda: self.copy_wanted.emit(fix.document, told(fix.title)))
         self.copy.setVisible(bool(fix.document))
+        self.edit = Button("", name=f"Edit profile for {name}", height=Size.BUTTON_SMALL)
+        self.edit.clicked.connect(self.edit_wanted)
+        self.edit.setVisible(fix.target in (Target.PROFILE, Target.SESSION))
         self._lay_out()
         self._retranslate()
 
@@ -58,10 +63,9 @@ class FixView(QWidget):
             side.addWidget(prose)
             side.addSpacing(8 if there else 0)
         side.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addStretch(1)
-        side.addLayout(row)
+        for button in (self.copy, self.edit):
+            side.addWidget(button)
+            side.addSpacing(6 if button is self.copy and self.edit.isVisibleTo(self) else 0)
         self._side = QWidget()
         self._side.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +78,10 @@ class FixView(QWidget):
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addLayout(self._columns)
+
+        self._side.setVisible(
+            any(part.isVisibleTo(self._side) for part in self._side.children() if part.isWidgetType())
+        )
 
     def set_width(self, width: int) -> None:
         """Stand as fits into ``width`` px: what it opens goes under the code where there is little room."""
@@ -93,6 +101,7 @@ class FixView(QWidget):
         self._undo_title.setText(self.tr("Undo"))
         self._quick_title.setText(self.tr("The quick way"))
         self.copy.setText(words.copy(self.fix))
+        self.edit.setText(self.tr("Edit profile"))
         note = self.fix.opens_note
         named = tuple(_named(self.fix.opens))
         self._opens.say(*(named or ([note] if note is not None else [])))

@@ -33,7 +33,7 @@ def title(report: Report) -> str:
 def sentence(report: Report) -> str:
     """The sentence under it: which rung, how long, and whether anything was changed."""
     failed, count = report.failed, len(report.rungs)
-    took = words.in_seconds(report.took)
+    took = words.took(report.took)
     if failed is not None:
         number = [rung.name for rung in report.rungs].index(failed.name) + 1
         line = _tr("Rung {number} of {count}. Found in {time}, {changed}.").replace("{number}", str(number))

@@ -24,6 +24,7 @@ class LadderCard(Card):
 
     copy_wanted = Signal(str, str)
     details_wanted = Signal(str)
+    edit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class LadderCard(Card):
         self.left.hide()
         self.view.opening.connect(self._fill)
         self.detail.copy_wanted.connect(self.copy_wanted)
+        self.detail.edit_wanted.connect(self.edit_wanted)
         self.detail.details_wanted.connect(self.details_wanted)
         self._lay_out()
 

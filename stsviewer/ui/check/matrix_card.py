@@ -88,6 +88,15 @@ class MatrixCard(Card):
         """Whether there is a report to export."""
         self._more.setVisible(possible)
 
+    def set_rehearsable(self, possible: bool) -> None:
+        """Whether there is something to rehearse from."""
+        self.rehearse.setVisible(possible)
+
+    def set_rehearsing(self, rehearsing: bool) -> None:
+        """While a change is rehearsed the matrix is none to export."""
+        self.rehearse.setVisible(not rehearsing)
+        self._more.setVisible(not rehearsing)
+
     def words(self) -> str:
         """What it says under its title."""
         return self._words.text()

@@ -30,6 +30,7 @@ class OpenedStep(QWidget):
 
     copy_wanted = Signal(str, str)
     details_wanted = Signal(str)
+    edit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +108,7 @@ class OpenedStep(QWidget):
     def _add_fix(self, fix: Fix, number: int) -> None:
         view = FixView(fix, "Fix" if not number else f"Fix {number + 1}")
         view.copy_wanted.connect(self.copy_wanted)
+        view.edit_wanted.connect(self.edit_wanted)
         self.fixes.append(view)
         self._column.addWidget(view)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
+from stsviewer.check.rehearsing import Problem
 from stsviewer.ui import fonts, icons, painting, theme, tokens
-from stsviewer.ui.check.policy_marks import PolicyMark
 from stsviewer.ui.check.telling import told
 from stsviewer.ui.outside import tip
 from stsviewer.ui.tokens import Radius
@@ -24,7 +24,7 @@ class PolicyEditor(QPlainTextEdit):
 
     def __init__(self, name: str, lines: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks: tuple[PolicyMark, ...] = ()
+        self._marks: tuple[Problem, ...] = ()
         self.setAccessibleName(name)
         self.setFont(fonts.font(tokens.VALUE))
         self.setFrameStyle(0)
@@ -39,34 +39,34 @@ class PolicyEditor(QPlainTextEdit):
         self.updateRequest.connect(lambda *_: self.update())
         theme.changed.connect(self._mark_lines)
 
-    def set_marks(self, marks: Sequence[PolicyMark]) -> None:
+    def set_marks(self, marks: Sequence[Problem]) -> None:
         """Mark these lines and no others."""
         self._marks = tuple(marks)
         self.setAccessibleDescription(" ".join(told(mark.sentence) for mark in self._marks))
         self._mark_lines()
         self.update()
 
-    def marks(self) -> tuple[PolicyMark, ...]:
+    def marks(self) -> tuple[Problem, ...]:
         """What is marked."""
         return self._marks
 
-    def go_to(self, mark: PolicyMark) -> None:
+    def go_to(self, mark: Problem) -> None:
         """Put the cursor where ``mark`` is."""
-        block = self.document().findBlockByNumber(mark.line - 1)
+        block = self.document().findBlockByNumber(_line_of(mark))
         cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + min(mark.column - 1, max(block.length() - 1, 0)))
+        cursor.setPosition(block.position() + min((mark.column or 1) - 1, max(block.length() - 1, 0)))
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark_lines(self) -> None:
         selections = []
         for mark in self._marks:
-            block = self.document().findBlockByNumber(mark.line - 1)
+            block = self.document().findBlockByNumber(_line_of(mark))
             if not block.isValid():
                 continue
             selection = QTextEdit.ExtraSelection()
             selection.cursor = QTextCursor(block)
-            ground: QColor = theme.colour("bad_soft" if mark.grave else "warn_soft")
+            ground: QColor = theme.colour("bad_soft" if mark.grammar else "warn_soft")
             selection.format.setBackground(ground)
             selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             selections.append(selection)
@@ -83,15 +83,15 @@ class PolicyEditor(QPlainTextEdit):
 
     def _paint_frame(self) -> None:
         painter = QPainter(self)
-        grave = any(mark.grave for mark in self._marks)
+        grave = any(mark.grammar for mark in self._marks)
         border = "bad" if grave else "accent" if self.hasFocus() else "edge"
         painting.box(painter, QRectF(self.rect()), Radius.CONTROL, theme.colour("surface"), theme.colour(border))
         painter.setClipRect(self.rect().adjusted(2, 6, -2, -6))
         for mark in self._marks:
-            place = self._line(mark.line - 1)
+            place = self._line(_line_of(mark))
             if place is not None:
                 middle = place.center().y()
-                icon, tint = ("cross", "bad") if mark.grave else ("exclamation", "warn")
+                icon, tint = ("cross", "bad") if mark.grammar else ("exclamation", "warn")
                 icons.paint(painter, icon, QPointF(7, middle - _ICON / 2), tint, _ICON, stroke=2.2)
 
     def _line(self, number: int) -> QRectF | None:
@@ -106,7 +106,7 @@ class PolicyEditor(QPlainTextEdit):
     def _tell(self, event) -> None:
         """The tip of the line under the pointer."""
         for mark in self._marks:
-            place = self._line(mark.line - 1)
+            place = self._line(_line_of(mark))
             if place is not None and place.top() <= event.pos().y() <= place.bottom():
                 QToolTip.showText(event.globalPos(), tip(told(mark.sentence)), self)
                 return
@@ -119,3 +119,8 @@ class PolicyEditor(QPlainTextEdit):
     def focusOutEvent(self, event) -> None:
         super().focusOutEvent(event)
         self.update()
+
+
+def _line_of(mark: Problem) -> int:
+    """The line of a mark, counted from 0; what is about the whole stands at the top."""
+    return (mark.line or 1) - 1

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stsviewer.check.rehearsing import Problem
 from stsviewer.ui import icons, tokens
-from stsviewer.ui.check.policy_marks import PolicyMark
 from stsviewer.ui.check.prose import Prose
 from stsviewer.ui.parts.button import LINK, Button
 
@@ -20,17 +20,17 @@ class PolicyRemarks(QWidget):
     """Nothing is shown while nothing is wrong."""
 
     chosen = Signal(object)
-    """The line of a mark is wanted (the PolicyMark)."""
+    """The line of a mark is wanted (the Problem)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks: tuple[PolicyMark, ...] = ()
+        self._marks: tuple[Problem, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.setAccessibleName("Remarks on the policy")
 
-    def show_marks(self, marks: Sequence[PolicyMark]) -> None:
+    def show_marks(self, marks: Sequence[Problem]) -> None:
         """Say these, and no others."""
         if tuple(marks) != self._marks:
             self._marks = tuple(marks)
@@ -54,11 +54,11 @@ class PolicyRemarks(QWidget):
 
 
 class _Remark(QWidget):
-    def __init__(self, mark: PolicyMark, number: int) -> None:
+    def __init__(self, mark: Problem, number: int) -> None:
         super().__init__()
         self._mark = mark
         self.line = Button(
-            self.tr("Line {number}").replace("{number}", str(mark.line)),
+            self.tr("Line {number}").replace("{number}", str(mark.line or 1)),
             kind=LINK,
             name=f"Go to remark {number}",
             height=20,
@@ -82,5 +82,5 @@ class _Remark(QWidget):
         row.addLayout(column)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        icon, tint = ("cross", "bad") if self._mark.grave else ("exclamation", "warn")
+        icon, tint = ("cross", "bad") if self._mark.grammar else ("exclamation", "warn")
         icons.paint(QPainter(self), icon, QPointF(7, 4), tint, 12, stroke=2.2)

@@ -24,6 +24,7 @@ class PresetsCard(Card):
     """`It will work for`, or, before the fix, `Once the fix is in, it will work for`."""
 
     copy_wanted = Signal(str, str)
+    edit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class PresetsCard(Card):
         self.uses = [_Use(verdict) for verdict in verdicts]
         for use in self.uses:
             use.copy_wanted.connect(self.copy_wanted)
+            use.edit_wanted.connect(self.edit_wanted)
             self._rows.addWidget(use)
         self._retranslate()
 
@@ -69,6 +71,7 @@ class _Use(QWidget):
     """One use. What is missing for it opens under it."""
 
     copy_wanted = Signal(str, str)
+    edit_wanted = Signal()
 
     def __init__(self, verdict: PresetVerdict) -> None:
         super().__init__()
@@ -94,6 +97,7 @@ class _Use(QWidget):
         if self._missing is None:
             self._missing = FixView(self._verdict.missing, f"Fix for {self._verdict.preset}")
             self._missing.copy_wanted.connect(self.copy_wanted)
+            self._missing.edit_wanted.connect(self.edit_wanted)
             self._missing.set_width(0)
             self._column.addSpacing(8)
             self._column.addWidget(self._missing)

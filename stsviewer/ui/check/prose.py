@@ -27,6 +27,7 @@ class Prose(Reading):
         super().__init__(name, parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(lambda value: value and self.verticalScrollBar().setValue(0))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -48,6 +49,7 @@ class Prose(Reading):
                 cursor.insertBlock(block)
             for piece, is_name in pieces(text):
                 cursor.insertText(piece, names if is_name else words)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setAccessibleDescription(self.toPlainText())
         self.updateGeometry()
 

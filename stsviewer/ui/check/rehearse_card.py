@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from stsviewer.policy import DocumentKind
+from stsviewer.check.rehearsing import Problem, Rehearsal
+from stsviewer.check.values import PolicyText, Stage
 from stsviewer.ui import tokens
 from stsviewer.ui.check.context_form import ContextForm
 from stsviewer.ui.check.policy_editor import PolicyEditor
-from stsviewer.ui.check.policy_marks import PolicyMark
 from stsviewer.ui.check.policy_remarks import PolicyRemarks
 from stsviewer.ui.outside import flat
 from stsviewer.ui.parts.button import LINK, Button
@@ -22,21 +21,26 @@ from stsviewer.ui.parts.label import Label, Paragraph
 from stsviewer.ui.tokens import Size, Space
 
 SESSION, NEW = "session", "new"
+_NEW_NAME = "new-policy"
 _AFTER = 200  # ms without a key until what was typed is judged
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A policy that can be rehearsed: its place, its name, its kind, and its text as it is now (empty: there is none).
-
-    ``system``: one of the vendor's, which RAM lets nobody edit.
-    """
+    """A policy that can be rehearsed: its place, its name, and its text as it is now (empty: there is none)."""
 
     key: str
     name: str
-    kind: DocumentKind
     text: str
-    system: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is rehearsed: arguments of ``check.rehearse``. None keeps what is there."""
+
+    identity: tuple[PolicyText, ...] | None
+    session: str
+    context: dict[str, str] | None
 
 
 class RehearseCard(Card):
@@ -51,6 +55,8 @@ class RehearseCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drafts: dict[str, Draft] = {}
+        self._problems: tuple[Problem, ...] = ()
+        self._readable = True
         self._texts: dict[str, str] = {}
         self._title, self._words = Label("", tokens.TITLE), Paragraph("", tokens.BODY, "ink2")
         self._back = Button("", kind=LINK, name="Back to the findings", height=20)
@@ -60,6 +66,7 @@ class RehearseCard(Card):
         self._note = Paragraph("", tokens.SMALL, "ink2")
         self.editor = PolicyEditor("Policy text")
         self.remarks = PolicyRemarks()
+        self._elsewhere = Paragraph("", tokens.BODY, "bad")
         self._under = Label("", tokens.STRONG)
         self.context = ContextForm()
         self._pause = QTimer(self, singleShot=True, interval=_AFTER)
@@ -88,8 +95,9 @@ class RehearseCard(Card):
         column.addWidget(self._note)
         column.addSpacing(6)
         column.addWidget(self.editor, 1)
-        column.addSpacing(10)
+        column.addSpacing(8)
         column.addWidget(self.remarks)
+        column.addWidget(self._elsewhere)
         column.addSpacing(14)
         column.addWidget(self._under)
         column.addSpacing(6)
@@ -107,35 +115,55 @@ class RehearseCard(Card):
         self.context.edited.connect(self._pause.start)
         self._pause.timeout.connect(self.edited)
 
-    def begin(self, drafts: Sequence[Draft], context: dict[str, str]) -> None:
-        """Rehearse from ``drafts`` as they are, under ``context``."""
+    def begin(self, stage: Stage) -> None:
+        """Rehearse from what ``stage`` says is there."""
+        self._readable = stage.identity is not None
+        attached = [Draft(str(number), each.name, each.text) for number, each in enumerate(stage.identity or ())]
+        drafts = [*attached, Draft(SESSION, SESSION, stage.session), Draft(NEW, _NEW_NAME, "")]
+        if not stage.principal.count("/") > 1:
+            drafts = [draft for draft in drafts if draft.key != SESSION]  # no session, no session policy
         self._drafts = {draft.key: draft for draft in drafts}
         self._texts = {draft.key: draft.text for draft in drafts}
+        self._problems = ()
         self._retranslate()
         self.policy.set_current(drafts[0].key)
-        self.context.fill(context)
+        self.context.fill(dict(stage.context))
         self._show_draft(drafts[0].key)
+
+    def stop(self) -> None:
+        """Nothing more is to be judged."""
         self._pause.stop()
-        self.edited.emit()
 
-    def texts(self) -> dict[str, str]:
-        """The policies as they would be, by their places; an empty text for one that would not be there."""
-        return dict(self._texts)
+    def change(self) -> Change:
+        """The policies and circumstances as they would be."""
+        identity = tuple(
+            PolicyText(self._drafts[key].name, text)
+            for key, text in self._texts.items()
+            if key != SESSION and text.strip()
+        )
+        unread = not self._readable and not identity
+        return Change(None if unread else identity, self._texts.get(SESSION, ""), self.context.changed())
 
-    def current(self) -> tuple[str, DocumentKind]:
-        """The text in the editor, and its kind."""
-        return self.editor.toPlainText(), self._drafts[self.policy.current()].kind
+    def show_rehearsal(self, rehearsal: Rehearsal) -> None:
+        """Mark what is wrong with the policies."""
+        self._problems = rehearsal.problems
+        self._mark()
 
-    def show_marks(self, marks: Sequence[PolicyMark]) -> None:
-        """Mark what is wrong with the text in the editor."""
-        self.editor.set_marks(marks)
-        self.remarks.show_marks(marks)
+    def _mark(self) -> None:
+        name = self._drafts[self.policy.current()].name
+        here = tuple(problem for problem in self._problems if problem.document == name)
+        self.editor.set_marks(here)
+        self.remarks.show_marks(here)
+        elsewhere = {problem.document for problem in self._problems if problem.grammar} - {name}
+        told = self.tr("{policy} breaks the grammar: nothing can be judged until that is mended.")
+        self._elsewhere.setText(told.replace("{policy}", flat(", ".join(sorted(elsewhere)))))
+        self._elsewhere.setVisible(bool(elsewhere))
 
     def _show_draft(self, key: str) -> None:
         self.editor.blockSignals(True)
         self.editor.setPlainText(self._texts[key])
         self.editor.blockSignals(False)
-        self.show_marks(())
+        self._mark()
         self._say()
         self._pause.start()
 
@@ -154,16 +182,16 @@ class RehearseCard(Card):
             return
         self.reset.setEnabled(any(self._texts[key] != each.text for key, each in self._drafts.items()))
         self.copy.setEnabled(bool(self.editor.toPlainText().strip()))
-        if draft.key == NEW:
+        if draft.key == NEW and not self._readable:
+            said = self.tr("The attached policies cannot be read: what is written here stands for all of them.")
+        elif draft.key == NEW:
             said = self.tr("A policy that would be attached as well. While it is empty there is none.")
         elif draft.key == SESSION:
             said = self.tr("It narrows the token. While it is empty the role's policies alone decide.")
-        elif draft.system:
-            said = self.tr(
-                "One of the vendor's: it can be detached, or replaced by a policy of your own. Empty: detached."
-            )
+        elif draft.name.startswith("Aliyun"):
+            said = self.tr("One of the vendor's: it can be detached, not edited. While it is empty it is detached.")
         else:
-            said = self.tr("Attached to the role. Empty: detached.")
+            said = self.tr("It is attached now. While it is empty it is detached.")
         self._note.setText(said)
 
     def _retranslate(self) -> None:
