@@ -16,7 +16,8 @@ WORDS: Final = {
     "read": frozenset({"ListObjects", "HeadObject", "GetObject"}),
     "write": frozenset({"ListObjects", "HeadObject", "GetObject", "PutObject", "CopyObject", "DeleteObject"}),
 }
-_LOOKED_AT: Final = ("ListObjects", "HeadObject", "GetObject", "PutObject", "CopyObject", "DeleteObject")
+#: What would be more than expected. HeadObject is the right of GetObject, CopyObject those of GetObject and PutObject.
+_LOOKED_AT: Final = ("ListObjects", "GetObject", "PutObject", "DeleteObject")
 _WRITES: Final = frozenset({"PutObject", "CopyObject", "DeleteObject"})
 
 

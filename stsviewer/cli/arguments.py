@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _ls(commands)
     _get(commands)
     _profiles(commands)
+    _check(commands)
     _simulate(commands)
     return parser
 
@@ -123,6 +124,29 @@ def _profiles(commands: Any) -> None:
     parser = _command(commands, "profiles", "list the profiles")
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.set_defaults(run=_later("profiles", "run"))
+
+
+def _check(commands: Any) -> None:
+    from stsviewer.cli import check
+
+    parser = _command(commands, "check", "say why a role does not work, and what to change")
+    parser.add_argument("profile", metavar="PROFILE")
+    parser.add_argument("--bucket", metavar="BUCKET", help="the bucket to look at; the profile's by default")
+    parser.add_argument("--prefix", metavar="PREFIX", help="what lies under it; the profile's by default")
+    parser.add_argument(
+        "--expect",
+        metavar="WHAT",
+        type=check.expectation,
+        help="read, list, write, none, or a use: sdk-read, sdk-upload, ossutil, desktop-client, console; exits with 0 "
+        "when the role can do exactly that, neither less nor more",
+    )
+    parser.add_argument(
+        "--try-writes",
+        action="store_true",
+        help="also store, copy and remove an object of its own, named first; nothing is written without this",
+    )
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.set_defaults(run=check.run)
 
 
 def _simulate(commands: Any) -> None:

@@ -26,8 +26,8 @@ class Offered:
     keys: dict[str, AccessKey]
     problems: tuple[Text, ...] = ()
 
-    def source(self, name: str) -> TokenSource:
-        """The token source of the profile ``name``. Raises Failed."""
+    def opened(self, name: str) -> tuple[Profile, AccessKey]:
+        """The profile ``name`` and its own key. Raises Failed."""
         opening = say(mark("Command line", "Opening the profile {name}"), name=name)
         profile = next((each for each in self.profiles if each.name == name), None)
         if profile is None:
@@ -39,7 +39,11 @@ class Offered:
                 sentence = mark("Command line", "The keyring holds no secret for the key {id}. Save the profile again.")
                 raise Failed(Failure(opening, say(sentence, id=profile.access_key_id), Kind.LOCAL))
             key = AccessKey(profile.access_key_id, secret)
-        return TokenSource(profile, key, Transport())
+        return profile, key
+
+    def source(self, name: str) -> TokenSource:
+        """The token source of the profile ``name``. Raises Failed."""
+        return TokenSource(*self.opened(name), Transport())
 
     def storage(self, name: str) -> Storage:
         """The storage of the profile ``name``, with a token that was just got when it assumes a role. Raises Failed."""
