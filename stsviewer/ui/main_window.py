@@ -355,7 +355,6 @@ class MainWindow(QMainWindow):
 
 
 def import_rooms() -> None:
-    """Import what the first request needs (the SDKs take half a second): off the GUI thread, before it is asked for."""
-    import stsviewer.oss
-    import stsviewer.sts
-    import stsviewer.wire.transport  # noqa: F401
+    """Import what the first request needs, which takes a third of a second: off the GUI thread, before it is asked."""
+    import stsviewer.oss.machinery  # the module that holds oss2, and with it requests
+    import stsviewer.sts  # noqa: F401

@@ -56,12 +56,16 @@ def box(
 
 def horizontal_line(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
     """A hairline from ``left`` to ``right`` whose upper edge is at ``y``."""
-    painter.fillRect(snapped(painter, QRectF(left, y, right - left, hairline(painter))), colour)
+    place = snapped(painter, QRectF(left, y, right - left, 1))
+    place.setHeight(hairline(painter))
+    painter.fillRect(place, colour)
 
 
 def vertical_line(painter: QPainter, x: float, top: float, bottom: float, colour: QColor) -> None:
     """A hairline from ``top`` to ``bottom`` whose left edge is at ``x``."""
-    painter.fillRect(snapped(painter, QRectF(x, top, hairline(painter), bottom - top)), colour)
+    place = snapped(painter, QRectF(x, top, 1, bottom - top))
+    place.setWidth(hairline(painter))
+    painter.fillRect(place, colour)
 
 
 def card(painter: QPainter, rect: QRectF) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from stsviewer.profile import Origin, Profile
 from stsviewer.secret import Secret
@@ -66,6 +66,8 @@ class ProfileForm(QWidget):
         grid.setVerticalSpacing(14)
         for column in range(_WIDE):
             grid.setColumnStretch(column, 1)
+        for entry in self.entries.values():  # the columns are alike whatever stands in them
+            entry.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for row, column, span, field in (
             (0, 0, 4, "name"),
             (0, 4, 2, "region"),
