@@ -15,11 +15,9 @@ from stsviewer.ui.parts.button import PRIMARY, QUIET, Button
 from stsviewer.ui.parts.card import SHADOW, Card
 from stsviewer.ui.parts.label import Label, Paragraph
 from stsviewer.ui.parts.scroll import Scroll
-from stsviewer.ui.profile_form import ProfileForm
+from stsviewer.ui.profile_form import WIDTH, ProfileForm
 from stsviewer.ui.profiles import Profiles
 from stsviewer.ui.translate import shown
-
-_FORM_WIDTH = 660
 
 
 class ProfileEditor(QWidget):
@@ -54,7 +52,7 @@ class ProfileEditor(QWidget):
 
     def _lay_out(self) -> None:
         column = QWidget()
-        column.setMaximumWidth(_FORM_WIDTH)
+        column.setFixedWidth(WIDTH)
         inner = QVBoxLayout(column)
         inner.setContentsMargins(0, 32, 0, 24)
         inner.setSpacing(0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stsviewer.profile import Origin, Profile
 from stsviewer.secret import Secret
@@ -16,7 +16,9 @@ from stsviewer.ui.parts.field import Entry, LineInput, SecretInput
 from stsviewer.ui.parts.note import Note
 from stsviewer.ui.parts.text_input import TextInput
 
-_WIDE = 6  # columns of the grid
+WIDTH = 660  # px
+_GAP = 12
+_THIRD = (WIDTH - 2 * _GAP) // 3
 _TOP = Qt.AlignmentFlag.AlignTop
 _ENDPOINTS = ("sts_endpoint", "oss_endpoint", "ram_endpoint")
 
@@ -61,40 +63,35 @@ class ProfileForm(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(14)
-        for column in range(_WIDE):
-            grid.setColumnStretch(column, 1)
-        for entry in self.entries.values():  # the columns are alike whatever stands in them
-            entry.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for row, column, span, field in (
-            (0, 0, 4, "name"),
-            (0, 4, 2, "region"),
-            (1, 0, 3, "access_key_id"),
-            (1, 3, 3, "secret"),
-            (3, 0, 6, "role_arn"),
-            (4, 0, 2, "role_session_name"),
-            (4, 2, 2, "duration_seconds"),
-            (4, 4, 2, "external_id"),
-            (5, 0, 6, "policy"),
-        ):
-            grid.addWidget(self.entries[field], row, column, 1, span, _TOP)
-        grid.addWidget(self._keyring_note, 2, 0, 1, _WIDE)
+        for field in ("region", "role_session_name", "duration_seconds", "external_id"):
+            self.entries[field].setFixedWidth(_THIRD)
         self._endpoints = QWidget()
-        endpoints = QGridLayout(self._endpoints)
-        endpoints.setContentsMargins(0, 4, 0, 0)
-        endpoints.setHorizontalSpacing(12)
-        for column, field in enumerate(_ENDPOINTS):
-            endpoints.addWidget(self.entries[field], 0, column, _TOP)
-            endpoints.setColumnStretch(column, 1)
+        endpoints = QHBoxLayout(self._endpoints)
+        endpoints.setContentsMargins(0, 0, 0, 0)
+        endpoints.setSpacing(_GAP)
+        for field in _ENDPOINTS:
+            self.entries[field].setFixedWidth(_THIRD)
+            endpoints.addWidget(self.entries[field], 0, _TOP)
+        endpoints.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
-        layout.addLayout(grid)
+        layout.setSpacing(14)
+        layout.addLayout(self._row("name", "region"))
+        layout.addLayout(self._row("access_key_id", "secret"))
+        layout.addWidget(self._keyring_note)
+        layout.addLayout(self._row("role_arn"))
+        layout.addLayout(self._row("role_session_name", "duration_seconds", "external_id"))
+        layout.addLayout(self._row("policy"))
         layout.addWidget(self.more)
         layout.addWidget(self._endpoints)
         layout.addStretch(1)
+
+    def _row(self, *fields: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(_GAP)
+        for field in fields:
+            row.addWidget(self.entries[field], 1, _TOP)
+        return row
 
     # -- in and out ----------------------------------------------------------------------------
 

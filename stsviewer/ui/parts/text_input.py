@@ -21,7 +21,7 @@ class TextInput(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setFont(fonts.font(tokens.VALUE))
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(lines * tokens.VALUE.line + 16)
+        self.setFixedHeight(lines * tokens.VALUE.line + 16)
         self.setViewportMargins(6, 4, 4, 4)
         self.setFrameStyle(0)
         self.viewport().setAutoFillBackground(False)
