@@ -33,9 +33,11 @@ from stsviewer.ui.translate import shown
 if TYPE_CHECKING:
     from stsviewer.sandbox_process import Announcement
     from stsviewer.ui.browser.browse_page import BrowsePage
+    from stsviewer.ui.check.check_page import CheckPage
     from stsviewer.ui.first_run import FirstRun
     from stsviewer.ui.profile_editor import ProfileEditor
 
+_BROWSE, _CHECK = range(2)  # the tabs
 OpenSandbox = Callable[..., "Announcement"]
 
 
@@ -55,7 +57,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.clipboard)
         self.rail = ProfileRail(self.profiles)
         self.card = TokenCard()
-        self.tabs = Tabs(("Browse",))
+        self.tabs = Tabs(("Browse", "Role check"))
         self.pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -101,6 +103,20 @@ class MainWindow(QMainWindow):
 
         page = BrowsePage(Shell(self.profiles, self.clipboard, self.toasts, self.status))
         page.setAccessibleName("Browse")
+        page.check_wanted.connect(self.run_check)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def check(self) -> CheckPage:
+        """The page that says why a role does not work."""
+        from stsviewer.ui.check.check_page import CheckPage
+
+        page = CheckPage(Shell(self.profiles, self.clipboard, self.toasts, self.status))
+        page.setAccessibleName("Role check")
+        page.found.connect(lambda report: self.tabs.set_failures(_CHECK, int(bool(report and report.failed))))
+        page.edit_wanted.connect(self.edit_profile)
+        page.open(self.current)
         self.pages.addWidget(page)
         return page
 
@@ -162,10 +178,12 @@ class MainWindow(QMainWindow):
         self.card.form_wanted.connect(self._copy_form)
         self.card.details_wanted.connect(self._copy_details)
         self.card.edit_wanted.connect(lambda: self.edit_profile(self.current.profile))
+        self.card.check_wanted.connect(lambda: self.run_check("", ""))
         self.tabs.tabBarClicked.connect(lambda index: self._leave_editor())
+        self.tabs.currentChanged.connect(lambda index: self._leave_editor())
         self.profiles.changed.connect(self._choose_page)
         self.profiles.renewal_failed.connect(lambda session, failure: self._tell_failure(failure))
-        self.pages.currentChanged.connect(lambda _: self.tabs.set_lit(self._browsing()))
+        self.pages.currentChanged.connect(lambda _: self._page_changed())
 
     # -- profiles ------------------------------------------------------------------------------
 
@@ -199,10 +217,23 @@ class MainWindow(QMainWindow):
         if session is not self.current:
             self.current = session
             self.card.show_session(session)
-            self.browse.open(session)
+            self._open_in_pages(session)
         self.rail.select(profile)
         self._leave_editor()
         self._retranslate()
+
+    def _open_in_pages(self, session: Session | None) -> None:
+        self.browse.open(session)
+        if "check" in self.__dict__:
+            self.check.open(session)
+
+    def run_check(self, bucket: str, prefix: str) -> None:
+        """Find out why something was refused: in ``bucket`` under ``prefix``, or the profile's own place."""
+        if bucket:
+            self.check.ask_about(bucket, prefix)
+        self.tabs.setCurrentIndex(_CHECK)
+        self._leave_editor()
+        self.check.run()
 
     def add_profile(self) -> None:
         """Open the editor on a new profile."""
@@ -233,20 +264,32 @@ class MainWindow(QMainWindow):
             self.open_profile(rows[0])
         else:
             self.card.show_session(None)
-            self.browse.open(None)
+            self._open_in_pages(None)
             self._retranslate()
         self._leave_editor()
 
     def _leave_editor(self) -> None:
         if self._editing():
-            self.pages.setCurrentWidget(self.browse)
+            self.pages.setCurrentWidget(self._page())
         self._choose_page()
+
+    def _page(self) -> QWidget:
+        """The page whose tab is open."""
+        return self.check if self.tabs.currentIndex() == _CHECK else self.browse
+
+    def _page_changed(self) -> None:
+        self.tabs.set_lit(self._paging())
+        self.card.set_offers_check(self.tabs.currentIndex() != _CHECK)
+        if "browse" in self.__dict__:
+            self.browse.status.setVisible(self.pages.currentWidget() is self.browse)
 
     def _editing(self) -> bool:
         return "editor" in self.__dict__ and self.pages.currentWidget() is self.editor
 
-    def _browsing(self) -> bool:
-        return "browse" in self.__dict__ and self.pages.currentWidget() is self.browse
+    def _paging(self) -> bool:
+        """Whether a page is shown, and not what stands in its place."""
+        here = self.pages.currentWidget()
+        return here is not None and here in (self.__dict__.get("browse"), self.__dict__.get("check"))
 
     def _choose_page(self) -> None:
         if self._editing() or not self._begun:
@@ -256,9 +299,9 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.first_run)
             self.first_run.begin()
         elif not nothing:
-            self.pages.setCurrentWidget(self.browse)
+            self.pages.setCurrentWidget(self._page())
         self.card.set_possible(not nothing)
-        self.tabs.set_lit(self._browsing())
+        self._page_changed()
 
     # -- token ---------------------------------------------------------------------------------
 
@@ -346,7 +389,8 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         name = flat(self.current.profile.name) if self.current else ""
         self.setWindowTitle(f"{name} – stsviewer" if name else "stsviewer")
-        self.tabs.setTabText(0, self.tr("Browse"))
+        self.tabs.setTabText(_BROWSE, self.tr("Browse"))
+        self.tabs.setTabText(_CHECK, self.tr("Role check"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

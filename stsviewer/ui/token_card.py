@@ -38,6 +38,8 @@ class TokenCard(Card):
     """The details of a refusal are to be copied."""
     edit_wanted = Signal()
     """The profile is to be edited: its secret is not to be had."""
+    check_wanted = Signal()
+    """Why the token was refused is to be looked into."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class TokenCard(Card):
         self._narrow = False
         self._revealed = False
         self._opened = False
+        self._offers_check = True
         self._grown = 0.0
         self.ring = Countdown(self)
         self.role = ElidedLabel("", tokens.TITLE, "ink", self)
@@ -61,6 +64,7 @@ class TokenCard(Card):
         self.copy_as = Button("", "copy", PRIMARY, name="Copy token as", chevron=True, parent=self)
         self.copy_details = Button("", "copy", QUIET, name="Copy details", parent=self)
         self.edit = Button("", "edit", name="Edit profile", parent=self)
+        self.check = Button("", "shield", name="Run role check", parent=self)
         self.expand = IconButton("chevron-down", name="More of the token", parent=self)
         self.fields = CardFields(self)
         self.sentence = Paragraph("", tokens.BODY, "ink", self)
@@ -76,6 +80,7 @@ class TokenCard(Card):
         self.copy_as.clicked.connect(self._open_menu)
         self.reveal.clicked.connect(lambda: self.set_revealed(not self._revealed))
         self.edit.clicked.connect(self.edit_wanted)
+        self.check.clicked.connect(self.check_wanted)
         self.expand.clicked.connect(lambda: self.set_opened(not self._opened))
         self.fields.copy_wanted.connect(self.copy_wanted)
         self.copy_details.clicked.connect(
@@ -105,6 +110,11 @@ class TokenCard(Card):
     def set_possible(self, possible: bool) -> None:
         """Whether there is a profile, or will be, to ask a token for."""
         self._possible = possible
+        self.refresh()
+
+    def set_offers_check(self, offers: bool) -> None:
+        """Whether a refusal leads to the role check; not while that is what one looks at."""
+        self._offers_check = offers
         self.refresh()
 
     def _state(self) -> State:
@@ -203,6 +213,7 @@ class TokenCard(Card):
         self.copy_as.set_kind(PRIMARY if state is State.LIVE else PLAIN)
         self.copy_details.setVisible(refused)
         self.edit.setVisible(refused and self._secret_is_missing())
+        self.check.setVisible(refused and self._offers_check and self._session.failure.kind is not Kind.LOCAL)
         usable = not empty and not refused and state is not State.EXPIRED
         self.reveal.setVisible(usable)
         self.expand.setVisible(usable)
@@ -271,6 +282,7 @@ class TokenCard(Card):
             self.get_token,
             *((self.renew, self.copy_as) if late else (self.copy_as, self.renew)),
             self.edit,
+            self.check,
             self.copy_details,
         ]
         for button in order:
@@ -342,6 +354,7 @@ class TokenCard(Card):
         self.copy_as.setText(self.tr("Copy as"))
         self.copy_details.setText(self.tr("Copy details"))
         self.edit.setText(self.tr("Edit profile"))
+        self.check.setText(self.tr("Run role check"))
         self.reveal.set_tip(self.tr("Mask secrets") if self._revealed else self.tr("Reveal secrets"))
         self.expand.set_tip(self.tr("Show less") if self._opened else self.tr("Show ARN, id and RequestId"))
         self.fields.retranslate()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 class BrowsePage(QWidget):
     """Where one session's storage is walked through. Another session is opened where it was left."""
+
+    check_wanted = Signal(str, str)
+    """Why something was refused is to be looked into: the bucket and the prefix."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +110,7 @@ class BrowsePage(QWidget):
         self.walk.refused.connect(self._list_refused)
         self.notes.search_wanted.connect(self._search)
         self.notes.all_wanted.connect(self.filter.clear)
+        self.notes.check_wanted.connect(lambda: self.check_wanted.emit(self.walk.here.bucket, self.walk.here.prefix))
         self.listing.modelAboutToBeReset.connect(self._before_reset)
         self.listing.modelReset.connect(self._after_reset)
 
@@ -134,6 +138,7 @@ class BrowsePage(QWidget):
         self.preview.next_wanted.connect(lambda: self._step(1))
         self.preview.expand_wanted.connect(lambda: self._expand(not self._expanded))
         self.preview.download_wanted.connect(self.download)
+        self.preview.check_wanted.connect(self.check_wanted)
         for keys, act in (
             ("Alt+Left", self.walk.back),
             ("Alt+Right", self.walk.forward),

@@ -26,6 +26,8 @@ class ListNotes(QObject):
     """Ask the cloud for the names that begin like the filter."""
     all_wanted = Signal()
     """Show all rows again."""
+    check_wanted = Signal()
+    """Why the list was refused is to be looked into."""
 
     def __init__(self, pane: ObjectsPane, walk: Walk) -> None:
         super().__init__(pane)
@@ -105,6 +107,9 @@ class ListNotes(QObject):
             if place is not None:
                 word = self.tr("Open {place}").replace("{place}", names.plain(place.prefix or place.bucket))
                 panel.add_way_on(word, "folder", "Open what is known", lambda: walk.go(place), primary=True)
+            panel.add_way_on(
+                self.tr("Run role check"), "shield", "Run role check", self.check_wanted.emit, primary=place is None
+            )
         else:
             panel.add_way_on(self.tr("Try again"), "refresh", "Try again", walk.again, primary=True)
         panel.show_failure(failure, self._title(here) if denied else "")

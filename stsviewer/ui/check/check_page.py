@@ -16,6 +16,7 @@ from stsviewer.check.rehearsing import Rehearsal, rehearse
 from stsviewer.check.values import Allowed, Options, Report, Rung, RungName, Source
 from stsviewer.failure import Failure
 from stsviewer.ui import evidence, jobs, theme, translate
+from stsviewer.ui.browser.overlay_bar import OverlayBar
 from stsviewer.ui.check.ask_bar import AskBar
 from stsviewer.ui.check.check_status import CheckStatus, SaveReport
 from stsviewer.ui.check.ladder_card import LadderCard
@@ -96,6 +97,8 @@ class CheckPage(QWidget):
         self._columns.addWidget(self._side)
         self._area = Scroll(sheet, "Role check, position")
         self._area.setAccessibleName("Findings")
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar = OverlayBar(self._area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -438,6 +441,7 @@ class CheckPage(QWidget):
         else:
             self._side.setFixedWidth(_SIDE)
         self._columns.setDirection(way)
+        self._bar.place()
 
     def changeEvent(self, event: QEvent) -> None:
         report = self.ladder.report() if event.type() == QEvent.Type.LanguageChange else None

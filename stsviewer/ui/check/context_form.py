@@ -30,9 +30,9 @@ class ContextForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        for column, entry in enumerate(self._entries):
+        for column, (entry, stretch) in enumerate(zip(self._entries, (9, 11, 9, 7), strict=True)):
             grid.addWidget(entry, 0, column)
-            grid.setColumnStretch(column, 1)
+            grid.setColumnStretch(column, stretch)
         for field in (self.address, self.time):
             field.textChanged.connect(self._typed)
         for choice in (self.mfa, self.transport):
@@ -44,6 +44,7 @@ class ContextForm(QWidget):
         self.blockSignals(True)
         self.address.setText(context.get("acs:SourceIp", ""))
         self.time.setText(context.get("acs:CurrentTime", datetime.now(UTC).strftime(_TIME)))
+        self.time.setCursorPosition(0)
         self.mfa.set_current(context.get("acs:MFAPresent", ""))
         self.transport.set_current(context.get("acs:SecureTransport", "true"))
         self.blockSignals(False)

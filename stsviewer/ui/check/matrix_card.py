@@ -51,6 +51,7 @@ class MatrixCard(Card):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
+        self._title.setFixedHeight(Size.ICON_BUTTON)
         head.addWidget(self._title, 1)
         head.addWidget(self.rehearse)
         head.addWidget(self._more)

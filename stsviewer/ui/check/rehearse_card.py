@@ -64,7 +64,7 @@ class RehearseCard(Card):
         self.reset = Button("", "refresh", name="Undo the edits", height=Size.BUTTON_BESIDE_INPUT)
         self.copy = Button("", "copy", name="Copy the edited policy", height=Size.BUTTON_BESIDE_INPUT)
         self._note = Paragraph("", tokens.SMALL, "ink2")
-        self.editor = PolicyEditor("Policy text")
+        self.editor = PolicyEditor("Policy text", lines=12)
         self.remarks = PolicyRemarks()
         self._elsewhere = Paragraph("", tokens.BODY, "bad")
         self._under = Label("", tokens.STRONG)

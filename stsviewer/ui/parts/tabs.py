@@ -7,7 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from stsviewer.ui import fonts, painting, theme, tokens
+from stsviewer.ui.parts.chip import BAD, Badge
 from stsviewer.ui.tokens import Radius, Size
+
+_BADGE_GAP = 8
 
 
 class Tabs(QTabBar):
@@ -17,6 +20,7 @@ class Tabs(QTabBar):
 
     def __init__(self, names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._badges: dict[int, Badge] = {}
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -34,13 +38,39 @@ class Tabs(QTabBar):
         self._lit = lit
         self.update()
 
+    def set_failures(self, index: int, count: int) -> None:
+        """How many failures the page of a tab has to tell of; with 0 there is no badge."""
+        if index not in self._badges:
+            self._badges[index] = Badge(parent=self)
+            self._badges[index].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        badge = self._badges[index]
+        badge.set(str(count) if count else "", BAD)
+        badge.setVisible(count > 0)
+        badge.resize(badge.sizeHint())
+        self.setTabText(index, self.tabText(index))  # Qt measures the tabs anew
+
+    def failures(self, index: int) -> int:
+        """What the badge of a tab says."""
+        badge = self._badges.get(index)
+        return int(badge.text() or 0) if badge is not None else 0
+
+    def _badge_room(self, index: int) -> int:
+        badge = self._badges.get(index)
+        return _BADGE_GAP + badge.width() if badge is not None and badge.text() else 0
+
+    def tabLayoutChange(self) -> None:
+        super().tabLayoutChange()
+        for index, badge in self._badges.items():
+            right = self.tabRect(index).right() + 1 - Size.TAB_GAP
+            badge.move(right - badge.width(), (Size.TABS - badge.height()) // 2)
+
     def focusInEvent(self, event) -> None:
         self.by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         super().focusInEvent(event)
 
     def tabSizeHint(self, index: int) -> QSize:
         text = fonts.metrics(tokens.STRONG).horizontalAdvance(self.tabText(index))
-        return QSize(text + 2 + Size.TAB_GAP, Size.TABS)
+        return QSize(text + 2 + self._badge_room(index) + Size.TAB_GAP, Size.TABS)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

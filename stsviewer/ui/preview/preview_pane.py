@@ -44,6 +44,7 @@ class PreviewPane(Card):
     next_wanted = Signal()
     expand_wanted = Signal()
     download_wanted = Signal()
+    check_wanted = Signal(str, str)
     shown = Signal()
     """What was asked for is there, or refused."""
 
@@ -283,11 +284,20 @@ class PreviewPane(Card):
             self.refusal.add_way_on(self.tr("Renew"), "refresh", "Renew and go on", self._session.renew, primary=True)
         elif failure.kind in (Kind.NETWORK, Kind.BROKEN):
             self.refusal.add_way_on(self.tr("Try again"), "refresh", "Try again", self.retry, primary=True)
+        elif failure.kind is Kind.REFUSED and failure.status == 403:
+            self.refusal.add_way_on(
+                self.tr("Run role check"), "shield", "Run role check", self._want_check, primary=True
+            )
         self.refusal.show_failure(failure, values.refusal_title(failure))
         self._stage.setCurrentWidget(self._refusal_area)
         self._say(self.refusal.accessibleName())
         self._show_properties()
         self.shown.emit()
+
+    def _want_check(self) -> None:
+        """Why the object was refused is asked of the folder that it lies in."""
+        folder, slash, _ = self._summary.key.rpartition("/")
+        self.check_wanted.emit(self._bucket, folder + slash)
 
     def _ask_access(self) -> None:
         """The object's ACL, quietly: a role that may not read it still sees everything else."""
