@@ -119,8 +119,8 @@ class Countdown(QWidget):
         if self._state is State.NONE:
             self._line(painter, digits, tint, kind, Size.RING / 2 - 12, 24)
             return
-        self._line(painter, digits, tint, kind, 23, 22)
-        self._line(painter, self._word(), late.get(self._state, "ink3"), tokens.CAPTION, 43, 14)
+        self._line(painter, digits, tint, kind, 22, 22)
+        self._line(painter, self._word(), late.get(self._state, "ink3"), tokens.CAPTION, 42, 14)
 
     def _line(self, painter: QPainter, text: str, tint: str, kind: tokens.Type, top: float, height: float) -> None:
         painter.setFont(fonts.font(kind))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+_STROKE = 3.2  # px of the small ring
 _EDIT = 28  # px at a saved row's right end that open the editor
 
 SessionOf = Callable[[Profile], Session | None]
@@ -146,9 +147,9 @@ def paint_life(painter: QPainter, rect: QRectF, session: Session | None) -> None
     if state in TINTS and state is not State.DIRECT:
         left = session.seconds_left()
         share = left / LAST_MINUTE if state is State.LAST_MINUTE else session.share_left()
-        ring.life(painter, rect, 4, TINTS[state], share)
+        ring.life(painter, rect, _STROKE, TINTS[state], share)
     elif state is State.RENEWING:
-        ring.turning(painter, rect, 4, "accent", 0.0)
+        ring.turning(painter, rect, _STROKE, "accent", 0.0)
     elif state is State.EXPIRED:
         ring.dotted(painter, rect, "bad", 2.2)
     elif state is State.REFUSED:

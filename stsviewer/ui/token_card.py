@@ -315,11 +315,11 @@ class TokenCard(Card):
         role = min(wide[self.role], max(60, room - (needed() - wide[self.role])))
         x = left
         self.role.setGeometry(x, top, role, Size.TITLE_ROW)
-        x += role + 8
+        x += role + 6
         self.account.setVisible(wanted[self.account])
         if wanted[self.account]:
             self.account.setGeometry(x, top + 1, wide[self.account], Size.TITLE_ROW)
-            x += wide[self.account] + 4
+            x += wide[self.account] + 3
         self.status.setVisible(status)
         if status:
             x += 8 if wanted[self.account] else 2

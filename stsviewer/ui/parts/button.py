@@ -57,7 +57,7 @@ class Button(QPushButton):
         if self.drawing:
             width += Size.ICON + Size.BUTTON_GAP
         if self._chevron:
-            width += Size.BUTTON_GAP + 12
+            width += Size.ICON
         padding = 0 if self.kind == LINK else Size.BUTTON_PADDING
         return QSize(width + 2 * padding + 2, self.height())
 
@@ -87,7 +87,7 @@ class Button(QPushButton):
             left += Size.ICON + Size.BUTTON_GAP
         painter.setFont(fonts.font(tokens.NAME))
         painter.setPen(theme.colour(tint))
-        room = self.width() - left - (Size.BUTTON_GAP + 12 if self._chevron else 0)
+        room = self.width() - left - (Size.ICON if self._chevron else 0)
         painter.drawText(
             QRectF(left, 0, room, self.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
@@ -95,7 +95,7 @@ class Button(QPushButton):
         )
         if self._chevron:
             right = (self.width() + content) / 2
-            icons.paint(painter, "chevron-down", QPointF(right - 13, middle - 6), self._icon_tint(tint), 12, stroke=1.8)
+            icons.paint(painter, "chevron-down", QPointF(right - Size.ICON, middle - 8), self._icon_tint(tint))
 
     def _active(self) -> bool:
         return self.isEnabled() and (

@@ -70,7 +70,7 @@ class Tabs(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         text = fonts.metrics(tokens.STRONG).horizontalAdvance(self.tabText(index))
-        return QSize(text + 2 + self._badge_room(index) + Size.TAB_GAP, Size.TABS)
+        return QSize(text + self._badge_room(index) + Size.TAB_GAP, Size.TABS)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
