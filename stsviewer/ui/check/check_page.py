@@ -229,7 +229,7 @@ class CheckPage(QWidget):
         """The check could not begin: no key, or a fault of ours."""
         self._over()
         self._show_report(None)
-        self._tell_failure(failure)
+        self.ladder.show_failure(self.ask.options().prefix, failure)
 
     # -- showing -------------------------------------------------------------------------------
 

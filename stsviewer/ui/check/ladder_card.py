@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stsviewer.check.rungs import claim
 from stsviewer.check.values import Cause, Fix, Likelihood, Report, Rung, RungName, RungState
+from stsviewer.failure import Failure
 from stsviewer.ui import tokens
 from stsviewer.ui.check import headline, words
 from stsviewer.ui.check.opened_step import OpenedStep
 from stsviewer.ui.check.steps import Steps
 from stsviewer.ui.check.steps_view import StepsView
+from stsviewer.ui.check.telling import told
 from stsviewer.ui.outside import flat
 from stsviewer.ui.parts.card import SHADOW, Card
 from stsviewer.ui.parts.label import Paragraph
@@ -29,7 +31,8 @@ class LadderCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: Report | None = None
-        self._running = False
+        self._failure: Failure | None = None
+        self._running = self._stopped = False
         self.steps = Steps(self)
         self.detail = OpenedStep()
         self.view = StepsView(self.steps, self.detail)
@@ -61,7 +64,7 @@ class LadderCard(Card):
 
     def show_nothing(self, prefix: str) -> None:
         """No check has been run: the rungs that there are."""
-        self._report, self._running = None, False
+        self._report, self._failure, self._running, self._stopped = None, None, False, False
         self.view.open(None, at_once=True)
         self.steps.set_rungs([Rung(name, RungState.WAITING, claim(name, prefix)) for name in RungName])
         self._say()
@@ -69,6 +72,7 @@ class LadderCard(Card):
     def begin(self, prefix: str) -> None:
         """A check begins."""
         self.show_nothing(prefix)
+        self._running = True
         self._say()
 
     def put(self, rung: Rung) -> None:
@@ -78,9 +82,15 @@ class LadderCard(Card):
         if self.view.opened() is rung.name:
             self.view.open(rung.name, at_once=True)
 
+    def show_failure(self, prefix: str, failure: Failure) -> None:
+        """The check could not begin: there is no secret, say."""
+        self.show_nothing(prefix)
+        self._failure = failure
+        self._say()
+
     def stop(self) -> None:
         """The check was taken back: what was found so far stays."""
-        self._running = False
+        self._running, self._stopped = False, True
         for rung in self.steps.rungs():
             if rung.state is RungState.TRYING:
                 self.steps.put(Rung(rung.name, RungState.WAITING, rung.claim))
@@ -112,12 +122,15 @@ class LadderCard(Card):
             self.title.setText(headline.title(report))
             self.sentence.setText(headline.sentence(report))
             if report.left:
-                told = self.tr("Could not be removed, do it by hand: {names}")
-                self.left.setText(told.replace("{names}", flat(", ".join(report.left))))
+                line = self.tr("Could not be removed, do it by hand: {names}")
+                self.left.setText(line.replace("{names}", flat(", ".join(report.left))))
+        elif self._failure is not None:
+            self.title.setText(self.tr("The check could not begin"))
+            self.sentence.setText(told(self._failure.sentence))
         elif self._running:
             self.title.setText(self.tr("Checking the role"))
             self.sentence.setText(headline.running(self.steps.rungs()))
-        elif any(rung.state is not RungState.WAITING for rung in self.steps.rungs()):
+        elif self._stopped:
             self.title.setText(self.tr("Cancelled"))
             self.sentence.setText(self.tr("What was found so far is below."))
         else:
@@ -130,8 +143,8 @@ class LadderCard(Card):
         causes, fixes = self._of(rung)
         self.detail.show_step(rung, causes, fixes)
         best = causes[0] if causes else None
-        told = best is not None and words.is_told(best)
-        self.view.set_chip(words.certainty(best) if best is not None else "", "shield" if told else "")
+        known = best is not None and words.is_told(best)
+        self.view.set_chip(words.certainty(best) if best is not None else "", "shield" if known else "")
 
     def _of(self, rung: Rung) -> tuple[Sequence[Cause], Sequence[Fix]]:
         """The causes of one rung, best first, and the fixes."""
