@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 
@@ -14,8 +14,10 @@ def duration(wanted: int) -> int:
     return wanted if style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0 else 0
 
 
-def ease(owner: QObject, start: float, end: float, wanted: int, step) -> QVariantAnimation:
+def ease(owner: QObject, start: float, end: float, wanted: int, step) -> None:
     """Run ``step(value)`` from ``start`` to ``end`` in ``wanted`` ms, easing out; at once when motion is off."""
+    from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
     animation = QVariantAnimation(owner)
     animation.setStartValue(float(start))
     animation.setEndValue(float(end))
@@ -23,4 +25,3 @@ def ease(owner: QObject, start: float, end: float, wanted: int, step) -> QVarian
     animation.setEasingCurve(QEasingCurve.Type.OutCubic)
     animation.valueChanged.connect(step)
     animation.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
-    return animation

@@ -42,6 +42,7 @@ class ProfileRail(QWidget):
         self._narrow = False
         self._waiting = True
         self.empty = Paragraph("", tokens.SMALL, "ink2", self)
+        self.empty.hide()
         self.add = AddProfile(self)
         self.sandbox = SandboxRow(self)
         self.settings = IconButton("settings", name="Settings", parent=self)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Palette(NamedTuple):
-    """The colours of one theme, as ``#RRGGBB``."""
+class Palette:
+    """The colours of one theme, as ``#RRGGBB``. A plain class: a dataclass of so many fields takes 3 ms at start."""
 
     ground: str  # window, rail
     surface: str  # card, pane, plain button
@@ -41,8 +41,15 @@ class Palette(NamedTuple):
     bad_fill: str  # failed dot, marked difference
     bad_soft: str
     bad_tint: str  # opened failed rung, banner
-    dark: bool = False
-    high_contrast: bool = False
+    dark: bool
+    high_contrast: bool
+
+    def __init__(self, *, dark: bool = False, high_contrast: bool = False, **colours: str) -> None:
+        self.__dict__.update(colours, dark=dark, high_contrast=high_contrast)
+
+    def names(self) -> tuple[str, ...]:
+        """The names of its colours."""
+        return tuple(name for name in self.__dict__ if name not in ("dark", "high_contrast"))
 
     def value(self, name: str) -> str:
         """The colour called ``name``, e.g. ``ink2``."""
@@ -70,9 +77,9 @@ DARK = Palette(
 
 def with_high_contrast(palette: Palette) -> Palette:
     """The variant for people who asked their system for more contrast: hairlines and second texts at full strength."""
-    return palette._replace(
-        line=palette.edge, button_edge=palette.edge, ink2=palette.ink, ink3=palette.ink, high_contrast=True
-    )
+    edge, ink = palette.edge, palette.ink
+    stronger = {"line": edge, "button_edge": edge, "ink2": ink, "ink3": ink, "high_contrast": True}
+    return Palette(**{**palette.__dict__, **stronger})
 
 
 class Space:

@@ -17,7 +17,7 @@ from stsviewer.ui.tokens import DARK, LIGHT, Palette
 
 
 def named(palette: Palette) -> set[str]:
-    return {value.upper() for value in palette if isinstance(value, str)}
+    return {palette.value(name).upper() for name in palette.names()}
 
 
 def in_force(person: Person, palette: Palette) -> None:

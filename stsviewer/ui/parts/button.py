@@ -57,7 +57,7 @@ class Button(QPushButton):
         if self.drawing:
             width += Size.ICON + Size.BUTTON_GAP
         if self._chevron:
-            width += Size.ICON
+            width += Size.ICON + Size.BUTTON_GAP // 3
         padding = 0 if self.kind == LINK else Size.BUTTON_PADDING
         return QSize(width + 2 * padding + 2, self.height())
 
