@@ -41,6 +41,7 @@ class AskBar(QWidget):
         self._note.hide()
         self._running = self._ran = False
         self._write_key = ""
+        self._filled: dict[LineInput, tuple[str, str]] = {}
         self._lay_out()
         self.run.clicked.connect(self._pressed)
         for field in (self.bucket, self.prefix):
@@ -77,10 +78,12 @@ class AskBar(QWidget):
 
     def fill(self, options: Options, *, ran: bool) -> None:
         """Show ``options``; ``ran``: a check with them is there."""
+        self._filled = {}
         for field, text in ((self.bucket, options.bucket or ""), (self.prefix, options.prefix or "")):
             field.blockSignals(True)
             field.setText(text)
             field.blockSignals(False)
+            self._filled[field] = (field.text(), text)
         self.purpose.set_current(options.preset or PRESETS[0].name)
         self._write_key = options.write_key
         self.writes.setChecked(options.try_writes)
@@ -90,12 +93,17 @@ class AskBar(QWidget):
     def options(self) -> Options:
         """What is asked as it stands."""
         return Options(
-            bucket=self.bucket.text().strip(),
-            prefix=self.prefix.text(),
+            bucket=self._said(self.bucket).strip(),
+            prefix=self._said(self.prefix),
             preset=self.purpose.current(),
             try_writes=self.writes.isChecked(),
             write_key=self._write_key if self.writes.isChecked() else "",
         )
+
+    def _said(self, field: LineInput) -> str:
+        """What a field holds. A line cannot hold every character: one that nobody edited means what was put in."""
+        shown, meant = self._filled.get(field, ("", ""))
+        return meant if field.text() == shown else field.text()
 
     def set_running(self, running: bool) -> None:
         """Whether a check is under way: then what is asked stays as it is."""
@@ -136,9 +144,9 @@ class AskBar(QWidget):
     def _new_write_key(self) -> None:
         from stsviewer.check.writing import new_write_key
 
-        wanted = self.prefix.text() + "stsviewer-"
+        wanted = self._said(self.prefix) + "stsviewer-"
         if self.writes.isChecked() and not self._write_key.startswith(wanted):
-            self._write_key = new_write_key(self.prefix.text())
+            self._write_key = new_write_key(self._said(self.prefix))
         self._say()
 
     def _say(self) -> None:

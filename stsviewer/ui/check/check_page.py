@@ -26,6 +26,7 @@ from stsviewer.ui.check.matrix_card import MatrixCard
 from stsviewer.ui.check.presets_card import PresetsCard
 from stsviewer.ui.check.rehearse_card import RehearseCard
 from stsviewer.ui.check.saving import save
+from stsviewer.ui.check.tab_order import lead_through
 from stsviewer.ui.outside import flat
 from stsviewer.ui.parts.scroll import Scroll
 from stsviewer.ui.session import Session
@@ -113,6 +114,7 @@ class CheckPage(QWidget):
             card.copy_wanted.connect(self._copy)
         for card in (self.ladder, self.presets):
             card.edit_wanted.connect(lambda: self.edit_wanted.emit(self._session.profile))
+        self.ladder.view.opened_changed.connect(self._order_tabs)
         self.matrix.rehearse_wanted.connect(self.rehearse)
         self.rehearsal.edited.connect(self._judge)
         self.rehearsal.left.connect(self.leave_rehearsal)
@@ -265,6 +267,7 @@ class CheckPage(QWidget):
         self.presets.show_verdicts(report.presets, after_fix=without_token)
         self.letter.setVisible(failed is not None)
         self._side.setVisible(bool(report.allowed or report.presets) or failed is not None)
+        self._order_tabs()
 
     def _rests_on(self, report: Report) -> str:
         tried = any(cell.tried for cell in report.allowed)
@@ -413,6 +416,10 @@ class CheckPage(QWidget):
         self._names_job = jobs.start(
             self, lambda cancel, progress: session.storage().buckets(cancel=cancel), done=arrived, failed=refused
         )
+
+    def _order_tabs(self) -> None:
+        ladder = (self.ladder.view, self.ladder.detail)
+        lead_through((self.ask, *ladder, self.rehearsal, self.matrix, self.presets, self.letter))
 
     # -- the page itself -----------------------------------------------------------------------
 

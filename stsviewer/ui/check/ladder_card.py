@@ -35,7 +35,7 @@ class LadderCard(Card):
         self._running = self._stopped = False
         self.steps = Steps(self)
         self.detail = OpenedStep()
-        self.view = StepsView(self.steps, self.detail)
+        self.view = StepsView(self.steps, self.detail, self)
         self.title, self.sentence = Paragraph("", tokens.TITLE, "ink"), Paragraph("", tokens.BODY, "ink2")
         self.left = Paragraph("", tokens.SMALL, "bad")
         self.left.hide()

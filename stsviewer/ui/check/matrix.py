@@ -99,8 +99,7 @@ class Matrix(QAbstractTableModel):
     def why(self, index: QModelIndex) -> str:
         """A cell in words, and what decides it."""
         cell = self.cell(index)
-        lines = [self.said(index)]
-        if cell.statement is not None:
-            where = self.tr("Statement {number} of {policy}").replace("{number}", str(cell.statement.index + 1))
-            lines.append(where.replace("{policy}", words.policy(cell.statement)))
-        return "\n".join(lines)
+        if cell.statement is None:
+            return self.said(index)
+        where = self.tr("Statement {number} of {policy}").replace("{number}", str(cell.statement.index + 1))
+        return f"{self.said(index)}. {where.replace('{policy}', words.policy(cell.statement))}"

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from stsviewer.check.values import Rung, RungName, RungState
@@ -25,21 +37,27 @@ _TURN = 40  # ms between two pictures of a dot that turns
 
 
 class StepsView(QListView):
-    """As high as its rungs: what it stands in scrolls. ``detail`` lies under the head of the rung that is opened."""
+    """As high as its rungs: what it stands in scrolls. ``detail`` lies under the head of the rung that is opened.
+
+    It is a child not of the list but of the ``ground`` that both stand on: assistive tools find only rows in a list.
+    """
 
     opening = Signal(object)
     """A rung is about to be opened (the Rung): fill ``detail``."""
+    opened_changed = Signal()
+    """Another rung is open, or none."""
     height_changed = Signal()
 
-    def __init__(self, steps: Steps, detail: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, steps: Steps, detail: QWidget, ground: QWidget) -> None:
+        super().__init__(ground)
         self._steps, self._detail = steps, detail
         self._opened: RungName | None = None
         self._share = 1.0  # how far the opened rung has opened
         self._turn = 0.0
-        self._chip = Chip("", parent=self.viewport())
+        self._ground = ground
+        self._chip = Chip("", parent=ground)
         self._chip.hide()
-        detail.setParent(self.viewport())
+        detail.setParent(ground)
         detail.hide()
         detail.installEventFilter(self)
         self.setModel(steps)
@@ -74,6 +92,7 @@ class StepsView(QListView):
             self.opening.emit(self._steps.rung(row))
             self.setCurrentIndex(self._steps.index(row))
         self._detail.setVisible(row is not None)
+        self.opened_changed.emit()
         if at_once or row is None or not self.isVisible():
             self._grow(1.0)
         else:
@@ -137,12 +156,14 @@ class StepsView(QListView):
         self._chip.setVisible(row is not None and bool(self._chip.text()))
         if row is None:
             return
-        place = self.visualRect(self._steps.index(row))
+        place = self.visualRect(self._steps.index(row)).translated(self.viewport().mapTo(self._ground, QPoint(0, 0)))
         height = max(0, place.height() - _HEAD - 1)
-        self._detail.setGeometry(QRect(CLAIM, place.top() + _HEAD, self._detail_width(), height))
+        self._detail.setGeometry(QRect(place.left() + CLAIM, place.top() + _HEAD, self._detail_width(), height))
         middle = place.top() + _HEAD_MIDDLE
-        left = self.viewport().width() - _CHIP - self._chip.width()
+        left = place.left() + self.viewport().width() - _CHIP - self._chip.width()
         self._chip.move(left, middle - self._chip.height() // 2)
+        for widget in (self._detail, self._chip):
+            widget.raise_()
 
     def chip_width(self) -> int:
         """The room that the chip takes from the opened rung's claim."""
@@ -158,6 +179,10 @@ class StepsView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.lay_out()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place()
 
     def eventFilter(self, watched, event: QEvent) -> bool:
         if watched is self._detail and event.type() == QEvent.Type.LayoutRequest:
@@ -235,7 +260,7 @@ class _Row(QStyledItemDelegate):
         opened = rung.name is self._view.opened()
         middle = rect.top() + (_HEAD_MIDDLE if opened else ROW / 2)
         painter.save()
-        self._ground(painter, rect, rung, opened=opened)
+        self._band(painter, rect, rung, opened=opened)
         self._pole(painter, rect, middle, row)
         self._dot(painter, QPointF(DOT, middle), rung, opened=opened)
         self._words(painter, rect, middle, rung, opened=opened)
@@ -243,7 +268,7 @@ class _Row(QStyledItemDelegate):
             painting.focus_ring(painter, rect.adjusted(4, 1, -4, -1), Radius.CONTROL)
         painter.restore()
 
-    def _ground(self, painter: QPainter, rect: QRectF, rung: Rung, *, opened: bool) -> None:
+    def _band(self, painter: QPainter, rect: QRectF, rung: Rung, *, opened: bool) -> None:
         if not opened:
             return
         painter.fillRect(rect, theme.colour("bad_tint" if rung.state is RungState.FAILED else "sunken"))

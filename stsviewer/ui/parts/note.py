@@ -25,5 +25,9 @@ class Note(QWidget):
         """Say ``text``."""
         self._label.setText(text)
 
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         icons.paint(QPainter(self), self._icon, QPointF(0, (self.height() - 14) / 2), "ink2", 14)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from support.checker import Checker
 
 from stsviewer.check.values import RungName, RungState, Verdict
@@ -217,7 +217,7 @@ def test_nothing_stands_outside_its_card_or_over_another(checker: Checker) -> No
             if not isinstance(text, Code):
                 assert text.document().size().height() <= text.height() + 1, (story, text.toPlainText())
                 assert text.verticalScrollBar().value() == 0
-        assert detail.y() + detail.height() <= checker.page.ladder.view.height()
+        assert checker.page.ladder.view.geometry().contains(detail.geometry())
 
 
 def test_a_remark_on_the_clock_passes(checker: Checker) -> None:
@@ -235,3 +235,16 @@ def test_selecting_in_the_cause_goes_away_with_the_focus(checker: Checker) -> No
     assert cause.textCursor().hasSelection()
     checker.find("Fix", Code).setFocus()
     assert not cause.textCursor().hasSelection()
+
+
+def test_tab_leads_down_the_page(checker: Checker) -> None:
+    checker.check("service-role")
+    wanted = ["Check steps", "Cause", "Fix", "Opens of Fix", "Undo of Fix", "Copy Fix", "Rehearse", "Copy letter"]
+    checker.page.ladder.view.setFocus(Qt.FocusReason.TabFocusReason)
+    met = []
+    while len(met) < 40:
+        met.append(QApplication.focusWidget().accessibleName())
+        if met[-1] == "Copy letter":
+            break
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert [name for name in met if name in wanted] == wanted
