@@ -55,7 +55,7 @@ def _identity_unread(asks: list[Ask], scene: Scene) -> list[Finding]:
         mark("Check", "No policy of {who} allows {actions} on {where}."),
         who=scene.who,
         actions=names(asks),
-        where=scene.where,
+        where=scene.where(asks),
     )
     fix = attach(scene.subject, asks)
     cause = certain(scene.id("no-allow"), RUNG, Source.SERVER, text)
@@ -107,7 +107,7 @@ def denied(asks: list[Ask], scene: Scene) -> list[Finding]:
         mark("Check", "A policy of {who} denies {actions} on {where}, and a Deny outranks every Allow."),
         who=scene.who,
         actions=names(asks),
-        where=scene.where,
+        where=scene.where(asks),
     )
     if not rights.identity:
         policies = ", ".join(scene.diagnosis.policies) if scene.diagnosis is not None else ""
@@ -129,7 +129,7 @@ def denied(asks: list[Ask], scene: Scene) -> list[Finding]:
                 mark("Check", "The policy {policies} denies {actions} on {where}, and a Deny outranks every Allow."),
                 policies=policies,
                 actions=names(asks),
-                where=scene.where,
+                where=scene.where(asks),
             )
         fix = Fix(scene.subject.target, Way.ACT, policies or scene.subject.name, title)
         return [Finding(certain(scene.id("denied"), RUNG, Source.SERVER, text), (fix,))]
@@ -147,7 +147,7 @@ def denied(asks: list[Ask], scene: Scene) -> list[Finding]:
                 number=statement.index + 1,
                 policy=statement.name,
                 actions=names(asks),
-                where=scene.where,
+                where=scene.where(asks),
             )
             break
     cause = certain(scene.id("denied"), RUNG, Source.RAM if statement else Source.SERVER, text, statement=statement)

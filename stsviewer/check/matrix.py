@@ -134,6 +134,13 @@ def _verdict(
     states = {ask: state(ask, rights, store)[0] for ask in use.asks(prefix)}
     lacking = [ask for ask, found in states.items() if found in (State.NO_ALLOW, State.DENIED)]
     unknown = [ask for ask, found in states.items() if found is State.UNKNOWN]
+    if lacking and use.name == "sdk-read" and all(_is_spare(ask, states) for ask in lacking):
+        one_way = (
+            mark("Check", "lists all the way down only")
+            if lacking[0].delimiter
+            else mark("Check", "lists level by level only")
+        )
+        return PresetVerdict(use.name, title, Works.REMARK, say(one_way), _missing(subject, lacking, states))
     if lacking:
         return PresetVerdict(use.name, title, Works.NO, _lacks(lacking, rights), _missing(subject, lacking, states))
     if unknown:
@@ -147,6 +154,12 @@ def _verdict(
         return PresetVerdict(use.name, title, Works.REMARK, reason)
     address = f"oss://{rights.bucket}/{prefix}"
     return PresetVerdict(use.name, title, Works.YES, say(mark("Check", "for {address}"), address=address))
+
+
+def _is_spare(ask: Ask, states: dict[Ask, State]) -> bool:
+    """Whether the same prefix can be listed the other way, with or without the delimiter."""
+    other = Ask(ask.api, ask.prefix, "" if ask.delimiter else "/")
+    return ask.api == "ListObjects" and states.get(other) is State.ALLOWED
 
 
 def _lacks(asks: list[Ask], rights: Rights) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stsviewer.check.near import Miss, Nearest, nearest
@@ -23,8 +23,13 @@ class Missed:
     prefix: str = ""
 
 
-def grouped(asks: Sequence[Ask], rights: Rights, whose: Text, where: str, *, session: bool) -> tuple[Missed, ...]:
-    """Why ``asks`` are not allowed: one sentence for all that lack the same, the nearest miss first."""
+def grouped(
+    asks: Sequence[Ask], rights: Rights, whose: Text, where: Callable[[Sequence[Ask]], str], *, session: bool
+) -> tuple[Missed, ...]:
+    """Why ``asks`` are not allowed: one sentence for all that lack the same, the nearest miss first.
+
+    ``whose`` and ``where`` are for the sentence: whose policies they are, and the place of some of the asks.
+    """
     by_miss: dict[tuple[Miss, object], tuple[Nearest, list[Ask]]] = {}
     documents = list(rights.labelled(session=session))
     for ask in asks:
@@ -34,14 +39,16 @@ def grouped(asks: Sequence[Ask], rights: Rights, whose: Text, where: str, *, ses
         )
         by_miss.setdefault((found.miss, found.ref), (found, []))[1].append(ask)
     ordered = sorted(by_miss.values(), key=lambda each: each[0].miss)
-    return tuple(_sentence(found, group, rights, whose, where) for found, group in ordered)
+    return tuple(_sentence(found, group, rights, whose, where(group), session) for found, group in ordered)
 
 
-def _sentence(found: Nearest, asks: list[Ask], rights: Rights, whose: Text, where: str) -> Missed:
+def _sentence(found: Nearest, asks: list[Ask], rights: Rights, whose: Text, where: str, session: bool) -> Missed:
     actions = ", ".join(dict.fromkeys(ask.api for ask in asks))
     if found.ref is None or found.statement is None:
         sentence = mark("Check", "No statement in the policies of {whose} allows {actions} on {where}.")
-        if found.ref is None and not list(rights.labelled(session=False)):
+        if session:
+            sentence = mark("Check", "No statement of {whose} allows {actions} on {where}.")
+        elif not list(rights.labelled(session=False)):
             sentence = mark("Check", "No policy is attached to {whose}, so nothing allows {actions} on {where}.")
         return Missed("no-allow", say(sentence, whose=whose, actions=actions, where=where))
     statement = rights.known.statement(found.ref, rights.session)
@@ -68,9 +75,7 @@ def _sentence(found: Nearest, asks: list[Ask], rights: Rights, whose: Text, wher
         text = say(sentence, number=number, policy=policy, resources=listed, actions=actions, bucket=rights.bucket)
         return Missed("objects-only", text, statement, resources)
     if found.miss is Miss.OTHER_RESOURCE:
-        sentence = mark(
-            "Check", "Statement {number} of {policy} allows {actions} on {resources}, which is not {where}."
-        )
+        sentence = mark("Check", "Statement {number} of {policy} allows {actions} only on {resources}, not on {where}.")
         text = say(sentence, number=number, policy=policy, resources=listed, actions=actions, where=where)
         return Missed("other-resource", text, statement, resources)
     sentence = mark("Check", "Statement {number} of {policy} covers {where}, but allows {allowed} only, not {actions}.")

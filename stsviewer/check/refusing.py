@@ -15,10 +15,12 @@ from stsviewer.check.bucket_causes import denied_by_bucket
 from stsviewer.check.case import Finding, certain, layer_in
 from stsviewer.check.identity_causes import denied, not_allowed
 from stsviewer.check.probing import Tried, is_refusal
+from stsviewer.check.rights import Ask
 from stsviewer.check.scene import RUNG, Scene
 from stsviewer.check.session_causes import refused_by_session
 from stsviewer.check.values import Cause, Fix, Likelihood, Source, State, Target, Way
 from stsviewer.failure import Failure
+from stsviewer.policy import Decision, Outcome
 from stsviewer.text import mark, say
 from stsviewer.wire.denials import Layer
 
@@ -69,15 +71,48 @@ def _of_layer(group: Layer | str, tries: list[Tried], scene: Scene) -> list[Find
     return [_no_right_missing(first, scene)]
 
 
+def by_documents(asks: Sequence[Ask], scene: Scene) -> tuple[Finding, ...]:
+    """The causes of ``asks`` that were not tried and that the documents do not allow."""
+    state = {ask: scene.rights.state(ask)[0] for ask in asks}
+    refused = [ask for ask in asks if state[ask] in (State.NO_ALLOW, State.DENIED)]
+    of_session = [ask for ask in refused if _stops_at_the_session(ask, scene)]
+    found = refused_by_session(of_session, scene) if of_session else []
+    behind = [ask for ask in refused if ask not in of_session]
+    return (*found, *_of_identity(behind, scene), *_of_identity(of_session, _without_session(scene)))
+
+
+def _stops_at_the_session(ask: Ask, scene: Scene) -> bool:
+    decision = scene.rights.judge(ask)
+    return decision is not None and decision.outcome is Outcome.SESSION_DENY
+
+
+def _without_session(scene: Scene) -> Scene:
+    return replace(scene, rights=replace(scene.rights, session=""))
+
+
 def _behind_the_session(by_layer: dict[Layer | str, list[Tried]], scene: Scene) -> list[Finding]:
     """What refuses once the session policy lets it through, as RAM's documents tell."""
-    if Layer.SESSION not in by_layer or not scene.rights.identity:
+    return _of_identity([tried.ask for tried in by_layer.get(Layer.SESSION, [])], _without_session(scene))
+
+
+def _of_identity(asks: Sequence[Ask], scene: Scene) -> list[Finding]:
+    """What the documents of whoever acts, and the bucket's, say against ``asks``; nothing where they are not known."""
+    if not scene.rights.identity:
         return []
-    wide = replace(scene, rights=replace(scene.rights, session=""))
-    states = {tried.ask: wide.rights.state(tried.ask)[0] for tried in by_layer[Layer.SESSION]}
-    by_deny = [ask for ask, state in states.items() if state is State.DENIED]
-    missing = [ask for ask, state in states.items() if state is State.NO_ALLOW]
-    return [*(denied(by_deny, wide) if by_deny else []), *(not_allowed(missing, wide) if missing else [])]
+    decisions = {ask: scene.rights.judge(ask) for ask in asks}
+    explicit = [ask for ask, one in decisions.items() if one is not None and one.outcome is Outcome.EXPLICIT_DENY]
+    by_bucket = [ask for ask in explicit if _is_of_the_bucket(decisions[ask])]
+    by_deny = [ask for ask in explicit if ask not in by_bucket]
+    missing = [ask for ask, one in decisions.items() if one is not None and one.outcome is Outcome.IMPLICIT_DENY]
+    return [
+        *(denied(by_deny, scene) if by_deny else []),
+        *([denied_by_bucket(by_bucket, scene)] if by_bucket else []),
+        *(not_allowed(missing, scene) if missing else []),
+    ]
+
+
+def _is_of_the_bucket(decision: Decision | None) -> bool:
+    return decision is not None and decision.statement is not None and decision.statement.policy == "bucket_policy"
 
 
 def _told(id_: str, failure: Failure, fix: Fix) -> Finding:

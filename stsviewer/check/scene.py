@@ -10,6 +10,7 @@ from stsviewer.check.case import Case
 from stsviewer.check.mending import Subject
 from stsviewer.check.rights import Ask, Rights
 from stsviewer.check.values import RungName, Target
+from stsviewer.policy.actions import Form
 from stsviewer.ram import Diagnosis
 from stsviewer.text import Text, mark, say
 
@@ -39,10 +40,12 @@ class Scene:
             return say(mark("Check", "the role {name}"), name=self.subject.name)
         return say(mark("Check", "the user {name}"), name=self.subject.name)
 
-    @property
-    def where(self) -> str:
-        """The place that is meant."""
-        return f"oss://{self.rights.bucket}/{self.prefix}"
+    def where(self, asks: Iterable[Ask]) -> str:
+        """The place that ``asks`` are about; the bucket itself, where they are about several."""
+        prefixes = {ask.prefix for ask in asks if ask.form is Form.OBJECT or ask.api == "ListObjects"}
+        if len(prefixes) == 1:
+            return f"oss://{self.rights.bucket}/{prefixes.pop()}"
+        return f"oss://{self.rights.bucket}"
 
     def id(self, rest: str) -> str:
         """The id of a cause in the policies of whoever acts."""

@@ -10,7 +10,7 @@ from stsviewer.check.circumstances import Circumstances
 from stsviewer.check.climb import Climb
 from stsviewer.check.mending import Subject
 from stsviewer.check.probing import Storehouse, Tried
-from stsviewer.check.rights import EXAMPLE, Rights
+from stsviewer.check.rights import EXAMPLE, Ask, Rights
 from stsviewer.check.rungs import as_it_is
 from stsviewer.check.scene import Scene, names
 from stsviewer.check.storage_stage import left_behind
@@ -96,25 +96,26 @@ def weigh(climb: Climb, rights: Rights) -> Rights:
     if store is None or climb.rungs[RungName.ACTIONS].state is not RungState.TRYING:
         return rights
     needed = matrix.needed(climb.prefix, climb.options.preset)
-    tried = [store.tried[ask] for ask in needed if ask in store.tried]
-    broken = [one for one in tried if not _went_through(one)]
-    if broken:
-        findings = refusing.findings(broken, _scene(climb, rights, store))
+    broken = [store.tried[ask] for ask in needed if ask in store.tried and not _went_through(store.tried[ask])]
+    untried = [ask for ask in needed if ask not in store.tried and _is_refused(ask, rights, store)]
+    if broken or untried:
+        scene = _scene(climb, rights, store)
+        findings = (*(refusing.findings(broken, scene) if broken else ()), *refusing.by_documents(untried, scene))
         climb.add(findings)
-        if any(finding.cause.id == "bucket-foreign" for finding in findings[:1]):
+        if findings and findings[0].cause.id == "bucket-foreign":
             rights = replace(rights, account=_SOMEBODY_ELSE)
-    _settle(climb, rights, store, tried, broken)
+    _settle(climb, rights, store, broken, untried)
     return rights
 
 
-def _settle(climb: Climb, rights: Rights, store: Storehouse, tried: list[Tried], broken: list[Tried]) -> None:
+def _settle(climb: Climb, rights: Rights, store: Storehouse, broken: list[Tried], untried: list[Ask]) -> None:
     seconds = max((one.seconds for one in store.tried.values()), default=0.0)
-    lists = any(one.ask.api == "ListObjects" and _went_through(one) for one in tried)
-    grave = [one for one in broken if one.ask.api != "ListObjects" or not lists]
     needed = matrix.needed(climb.prefix, climb.options.preset)
-    if grave:
-        evidence = say(mark("Check", "refused: {names}"), names=names(one.ask for one in grave))
-        climb.rungs.fail(RungName.ACTIONS, grave[0].failure, evidence, seconds)
+    grave = [one for one in broken if not _lists_another_way(one.ask, store)]
+    if grave or untried:
+        refused = names([*(one.ask for one in grave), *untried])
+        evidence = say(mark("Check", "refused: {names}"), names=refused)
+        climb.rungs.fail(RungName.ACTIONS, grave[0].failure if grave else None, evidence, seconds)
     elif climb.left:
         climb.rungs.settle(RungName.ACTIONS, RungState.REMARK, left_behind(climb.left), seconds)
     elif broken:
@@ -122,12 +123,18 @@ def _settle(climb: Climb, rights: Rights, store: Storehouse, tried: list[Tried],
         climb.rungs.settle(RungName.ACTIONS, RungState.REMARK, evidence, seconds)
     elif any(matrix.state(ask, rights, store)[0] is State.UNKNOWN for ask in needed):
         climb.rungs.settle(RungName.ACTIONS, RungState.UNKNOWN, None, seconds)
-    elif any(matrix.state(ask, rights, store)[0] is not State.ALLOWED for ask in needed):
-        evidence = say(mark("Check", "not allowed: {names}"), names=names(needed))
-        climb.rungs.fail(RungName.ACTIONS, None, evidence, seconds)
     else:
-        evidence = as_it_is(names(one.ask for one in tried))
-        climb.rungs.settle(RungName.ACTIONS, RungState.PASSED, evidence, seconds)
+        climb.rungs.settle(RungName.ACTIONS, RungState.PASSED, as_it_is(names(needed)), seconds)
+
+
+def _is_refused(ask: Ask, rights: Rights, store: Storehouse) -> bool:
+    return matrix.state(ask, rights, store)[0] in (State.NO_ALLOW, State.DENIED)
+
+
+def _lists_another_way(ask: Ask, store: Storehouse) -> bool:
+    """Whether the same prefix can be listed with, or without, the delimiter: some program will do it that way."""
+    other = replace(ask, delimiter="" if ask.delimiter else "/")
+    return ask.api == "ListObjects" and store.state(other) is State.ALLOWED
 
 
 def _went_through(one: Tried) -> bool:
