@@ -142,7 +142,7 @@ def _verdict(
         )
         return PresetVerdict(use.name, title, Works.REMARK, say(one_way), _missing(subject, lacking, states))
     if lacking:
-        return PresetVerdict(use.name, title, Works.NO, _lacks(lacking, rights), _missing(subject, lacking, states))
+        return PresetVerdict(use.name, title, Works.NO, _lacks(lacking), _missing(subject, lacking, states))
     if unknown:
         reason = say(mark("Check", "cannot be told without trying: {names}"), names=names(unknown))
         return PresetVerdict(use.name, title, Works.UNKNOWN, reason)
@@ -162,16 +162,14 @@ def _is_spare(ask: Ask, states: dict[Ask, State]) -> bool:
     return ask.api == "ListObjects" and states.get(other) is State.ALLOWED
 
 
-def _lacks(asks: list[Ask], rights: Rights) -> Text:
+def _lacks(asks: list[Ask]) -> Text:
     if all(ask.form is Form.BUCKET and ask.api != "ListObjects" for ask in asks):
         return say(mark("Check", "needs {names} on the bucket"), names=", ".join(f"oss:{ask.api}" for ask in asks))
-    root = [ask for ask in asks if ask.api == "ListObjects" and ask.prefix == ""]
-    if root and len(root) == len(asks):
-        return say(mark("Check", "needs to list the bucket from its root"))
-    if any(ask.api == "ListObjects" for ask in asks) and all(ask.api == "ListObjects" for ask in asks):
-        down = [ask for ask in asks if not ask.delimiter]
-        if len(down) == len(asks):
+    if all(ask.api == "ListObjects" for ask in asks):
+        if not any(ask.delimiter for ask in asks):
             return say(mark("Check", "needs to list all the way down, without a delimiter"))
+        if all(ask.prefix == "" for ask in asks):
+            return say(mark("Check", "needs to list the bucket from its root"))
     return say(mark("Check", "needs {names}"), names=names(asks))
 
 

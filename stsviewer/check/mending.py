@@ -65,9 +65,12 @@ def attach(subject: Subject, asks: Sequence[Ask]) -> Fix:
 
 
 def _lacks_allow(subject: Subject, ask: Ask, policies: Policies) -> bool:
-    # The session policy has its own fix, and says nothing about the role's.
-    decision = subject.rights.judge(ask, replace(policies, session=None))
-    return decision is None or not decision.allowed
+    # The session policy and a Deny of the bucket's have fixes of their own, and say nothing about these policies.
+    for spoken in (replace(policies, session=None, bucket=None), replace(policies, session=None)):
+        decision = subject.rights.judge(ask, spoken)
+        if decision is not None and decision.allowed:
+            return False
+    return True
 
 
 def _attached(subject: Subject, asks: Sequence[Ask], policies: Policies) -> Fix:
