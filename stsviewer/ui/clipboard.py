@@ -31,9 +31,9 @@ class Clipboard(QObject):
         self.what = ""
         self._ours: bytes | None = None
         self._until = 0.0
+        self._listening = False
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
-        QGuiApplication.clipboard().dataChanged.connect(self._somebody_copied)
 
     def copy(self, text: str) -> None:
         """Copy what may stay (a refusal's details, an address)."""
@@ -47,6 +47,9 @@ class Clipboard(QObject):
             data.setData(kind, QByteArray(value))
         self._ours, self.what = _mark(text), what
         self._until = time.monotonic() + CLEARS_AFTER
+        if not self._listening:
+            self._listening = True
+            QGuiApplication.clipboard().dataChanged.connect(self._somebody_copied)
         QGuiApplication.clipboard().setMimeData(data)
         self._second.start()
         self.changed.emit()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from stsviewer.failure import Failure
 from stsviewer.secret import MASK
 from stsviewer.ui.outside import flat
+
+if TYPE_CHECKING:
+    from stsviewer.failure import Failure
 
 # Members of a server's answer that carry what was signed or whole tokens; the rest of the answer is evidence.
 _MASKED = re.compile(r"signature|stringtosign|canonicalrequest|securitytoken|accesskeysecret", re.IGNORECASE)

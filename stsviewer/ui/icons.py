@@ -56,9 +56,13 @@ def paint(
     pixels = max(1, round(size * scale))
     colours = theme.colours()
     image = _image(name, pixels, pixels, colours.value(tint), stroke, colours.value(fill) if fill else "")
-    shift = painter.worldTransform().map(QPointF(0, 0))
-    x = round((place.x() + shift.x()) * scale) / scale - shift.x()
-    y = round((place.y() + shift.y()) * scale) / scale - shift.y()
+    x, y = place.x(), place.y()
+    if scale != int(scale):  # onto whole device pixels
+        shift = painter.worldTransform().map(QPointF(0, 0))
+        x = round((x + shift.x()) * scale) / scale - shift.x()
+        y = round((y + shift.y()) * scale) / scale - shift.y()
+    elif scale == 1.0:
+        x, y = round(x), round(y)
     painter.drawImage(QRectF(x, y, pixels / scale, pixels / scale), image)
 
 

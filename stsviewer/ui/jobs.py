@@ -17,10 +17,8 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from stsviewer.failure import Cancelled, Failed, Failure, Kind
-from stsviewer.text import mark, say
-
 if TYPE_CHECKING:
+    from stsviewer.failure import Failure
     from stsviewer.wire import Cancel
 
 log = logging.getLogger(__name__)
@@ -70,6 +68,8 @@ class Job:
             cancel.set()
 
     def _run(self) -> None:
+        from stsviewer.failure import Cancelled, Failed
+
         what, value = "gone", None
         try:
             from stsviewer.wire import Cancel  # pulls in the HTTP stack: here, off the GUI thread
@@ -141,6 +141,9 @@ def start(
 
 def _unexpected(error: Exception) -> Failure:
     """A fault of ours. Its message is not shown or logged: SDK exceptions carry signed URLs in theirs."""
+    from stsviewer.failure import Failure, Kind
+    from stsviewer.text import mark, say
+
     frames = "".join(traceback.format_tb(error.__traceback__))
     log.error("unexpected %s in a job\n%s", type(error).__name__, frames)
     return Failure(

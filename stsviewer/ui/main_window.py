@@ -11,31 +11,30 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from stsviewer.failure import Failure
-from stsviewer.profile import Profile
 from stsviewer.ui import evidence, icons, jobs, theme
 from stsviewer.ui.clipboard import Clipboard
 from stsviewer.ui.outside import flat
-from stsviewer.ui.parts.focus import FocusFrame
 from stsviewer.ui.parts.tabs import Tabs
-from stsviewer.ui.parts.toast import Toasts
 from stsviewer.ui.profile_rail import ProfileRail
 from stsviewer.ui.profiles import Found, Profiles
 from stsviewer.ui.rail_foot import SandboxState
 from stsviewer.ui.session import Session
 from stsviewer.ui.settings import Settings
-from stsviewer.ui.shell import Shell
 from stsviewer.ui.status_line import StatusLine
 from stsviewer.ui.token_card import JSON_FORM, TokenCard
 from stsviewer.ui.tokens import Size, Space
 from stsviewer.ui.translate import shown
 
 if TYPE_CHECKING:
+    from stsviewer.failure import Failure
+    from stsviewer.profile import Profile
     from stsviewer.sandbox_process import Announcement
     from stsviewer.ui.browser.browse_page import BrowsePage
     from stsviewer.ui.check.check_page import CheckPage
     from stsviewer.ui.first_run import FirstRun
+    from stsviewer.ui.parts.toast import Toasts
     from stsviewer.ui.profile_editor import ProfileEditor
+    from stsviewer.ui.shell import Shell
 
 _BROWSE, _CHECK = range(2)  # the tabs
 OpenSandbox = Callable[..., "Announcement"]
@@ -53,7 +52,6 @@ class MainWindow(QMainWindow):
         self.current: Session | None = None
         self.profiles = Profiles(self)
         self.clipboard = Clipboard(self)
-        self.toasts = Toasts(self)
         self.status = StatusLine(self.clipboard)
         self.rail = ProfileRail(self.profiles)
         self.card = TokenCard()
@@ -72,7 +70,8 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first time, everything that the first picture does not need begins after it."""
         super().paintEvent(event)
-        QTimer.singleShot(0, self, self.begin)
+        if not self._begun:
+            QTimer.singleShot(0, self, self.begin)
 
     def begin(self) -> None:
         """Read the profiles, start the sandbox, make the page; import the SDKs off the GUI thread. Once."""
@@ -82,13 +81,31 @@ class MainWindow(QMainWindow):
         self.profiles.load(self._loaded, self._load_failed)
         if self._with_sandbox:
             self.start_sandbox()
-        self.focus_frame = FocusFrame(self)
+        self._mark_focus()
         self._make_shortcuts()
         if not self._editing():
             self.pages.setCurrentWidget(self.browse)
         self.setWindowIcon(icons.app_icon())
         self._dress()
         jobs.start(self, lambda cancel, progress: import_rooms())
+
+    def _mark_focus(self) -> None:
+        from stsviewer.ui.parts.focus import FocusFrame
+
+        self.focus_frame = FocusFrame(self)
+
+    @cached_property
+    def toasts(self) -> Toasts:
+        """Short news at the bottom right."""
+        from stsviewer.ui.parts.toast import Toasts
+
+        return Toasts(self)
+
+    @cached_property
+    def _shell(self) -> Shell:
+        from stsviewer.ui.shell import Shell
+
+        return Shell(self.profiles, self.clipboard, self.toasts, self.status)
 
     def _make_shortcuts(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
@@ -101,7 +118,7 @@ class MainWindow(QMainWindow):
         """The page with buckets and objects."""
         from stsviewer.ui.browser.browse_page import BrowsePage
 
-        page = BrowsePage(Shell(self.profiles, self.clipboard, self.toasts, self.status))
+        page = BrowsePage(self._shell)
         page.setAccessibleName("Browse")
         page.check_wanted.connect(self.run_check)
         self.pages.addWidget(page)
@@ -112,7 +129,7 @@ class MainWindow(QMainWindow):
         """The page that says why a role does not work."""
         from stsviewer.ui.check.check_page import CheckPage
 
-        page = CheckPage(Shell(self.profiles, self.clipboard, self.toasts, self.status))
+        page = CheckPage(self._shell)
         page.setAccessibleName("Role check")
         page.found.connect(lambda report: self.tabs.set_failures(_CHECK, int(bool(report and report.failed))))
         page.edit_wanted.connect(self.edit_profile)

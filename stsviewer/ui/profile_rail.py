@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from stsviewer.profile import Origin, Profile
 from stsviewer.ui import fonts, icons, painting, theme, tokens
 from stsviewer.ui.parts import skeleton
 from stsviewer.ui.parts.button import IconButton
@@ -20,6 +19,7 @@ from stsviewer.ui.session import Session
 from stsviewer.ui.tokens import Size
 
 if TYPE_CHECKING:
+    from stsviewer.profile import Profile
     from stsviewer.ui.rail_list import ProfileList
 
 _TOP = 12
@@ -147,7 +147,6 @@ class ProfileRail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("ground"))
         painting.vertical_line(painter, self.width() - 1, 0, self.height(), theme.colour("line"))
         scale = painter.device().devicePixelRatioF()
         mark = icons.brand(24, scale)
@@ -177,14 +176,13 @@ class ProfileRail(QWidget):
 
     def _paint_section(self, painter: QPainter) -> None:
         rows = self._profiles.all()
-        first = rows[0].origin if rows else None
-        title = self.tr("Sandbox") if first is Origin.SANDBOX else self.tr("Profiles")
+        title = self.tr("Sandbox") if rows and self._profiles.is_sandbox(rows[0]) else self.tr("Profiles")
         rect = QRectF(16, self._section_top(), self.width() - 1 - 32, Size.SECTION)
         painter.setFont(fonts.font(tokens.SECTION_CAPTION))
         painter.setPen(theme.colour("ink3"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, title)
         if rows:
-            count = sum(row.origin is first for row in rows)
+            count = sum(row.origin is rows[0].origin for row in rows)
             painter.setFont(fonts.font(tokens.CAPTION))
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
 

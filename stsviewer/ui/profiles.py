@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from stsviewer.failure import Failed, Failure, Kind
-from stsviewer.profile import AccessKey, Origin, Profile
-from stsviewer.secret import Secret
-from stsviewer.text import Text, mark, say
 from stsviewer.ui import jobs
 from stsviewer.ui.session import Session
 
 if TYPE_CHECKING:
-    from stsviewer.keys import ProfileStore, Vault
+    from stsviewer.failure import Failure
+    from stsviewer.profile import AccessKey, Origin, Profile
     from stsviewer.sandbox_process import Announcement
+    from stsviewer.secret import Secret
+    from stsviewer.text import Text
+    from stsviewer.ui.rooms import Rooms
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What was found at start."""
 
     profiles: tuple[Profile, ...]
@@ -45,20 +43,27 @@ class Profiles(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.loaded = False
+        self._sandbox: list[Profile] = []
         self._saved: list[Profile] = []
-        self._others: list[Profile] = []
+        self._environment: list[Profile] = []
         self._keys: dict[tuple[Origin, str], AccessKey] = {}
         self._sessions: dict[tuple[Origin, str], Session] = {}
-        self._rooms = _Rooms()
+
+    @cached_property
+    def _rooms(self) -> Rooms:
+        from stsviewer.ui.rooms import Rooms
+
+        return Rooms()
 
     # -- what there is -------------------------------------------------------------------------
 
     def all(self) -> list[Profile]:
         """Every profile, the sandbox's first."""
-        return [*self._of(Origin.SANDBOX), *self._saved, *self._of(Origin.ENVIRONMENT)]
+        return [*self._sandbox, *self._saved, *self._environment]
 
-    def _of(self, origin: Origin) -> list[Profile]:
-        return [profile for profile in self._others if profile.origin is origin]
+    def is_sandbox(self, profile: Profile) -> bool:
+        """Whether ``profile`` is one of the sandbox's."""
+        return any(row is profile for row in self._sandbox)
 
     def session(self, profile: Profile) -> Session:
         """The session of ``profile``; made at first use."""
@@ -86,17 +91,18 @@ class Profiles(QObject):
 
     def load(self, done: Callable[[Found], None], failed: Callable[[Failure], None]) -> None:
         """Read the saved profiles and the environment, off the GUI thread."""
+        rooms = self._rooms
 
         def work(cancel, progress) -> Found:
-            from stsviewer.keys import environment
-
-            stored = self._rooms.store().load()
-            return Found(stored.profiles, stored.problems, environment.profile())
+            stored = rooms.store().load()
+            return Found(stored.profiles, stored.problems, rooms.environment())
 
         def arrived(found: Found) -> None:
             self._saved = list(found.profiles)
             if found.environment is not None:
-                self._add(*found.environment)
+                profile, key = found.environment
+                self._environment = [profile]
+                self._keep_key(profile, key)
             self.loaded = True
             self.changed.emit()
             done(found)
@@ -105,14 +111,13 @@ class Profiles(QObject):
 
     def add_sandbox(self, announcement: Announcement) -> None:
         """Take in the profiles of a sandbox that listens. Their keys stay in memory."""
+        self._sandbox = [profile for profile, _ in announcement.profiles]
         for profile, key in announcement.profiles:
-            self._add(profile, key)
+            self._keep_key(profile, key)
         self.changed.emit()
 
-    def _add(self, profile: Profile, key: AccessKey) -> None:
+    def _keep_key(self, profile: Profile, key: AccessKey) -> None:
         self._keys[(profile.origin, profile.name)] = key
-        self._others = [p for p in self._others if (p.origin, p.name) != (profile.origin, profile.name)]
-        self._others.append(profile)
 
     def save(
         self,
@@ -150,15 +155,13 @@ class Profiles(QObject):
 
     def remove(self, profile: Profile, done: Callable[[], None], failed: Callable[[Failure], None]) -> None:
         """Remove a saved profile, and its secret from the keyring when no other profile uses that key."""
+        others = [saved for saved in self._saved if saved.name != profile.name]
 
         def work(cancel, progress) -> Failure | None:
             self._rooms.store().remove(profile.name)
-            if all(p.access_key_id != profile.access_key_id for p in self._saved if p.name != profile.name):
-                try:
-                    self._rooms.vault().delete(profile.access_key_id)
-                except Failed as stays:
-                    return stays.failure
-            return None
+            if any(other.access_key_id == profile.access_key_id for other in others):
+                return None
+            return self._rooms.forget_secret(profile.access_key_id)
 
         def arrived(stays: Failure | None) -> None:
             self._saved = [saved for saved in self._saved if saved.name != profile.name]
@@ -175,64 +178,19 @@ class Profiles(QObject):
         place = (profile.origin, profile.name)
         if place in self._sessions:
             self._sessions[place].profile = profile
-        if profile.origin is not Origin.SAVED:
-            self._others = [profile if (p.origin, p.name) == place else p for p in self._others]
-            return
-        self._saved = [profile if saved.name == profile.name else saved for saved in self._saved]
-        jobs.start(self, lambda cancel, progress: self._rooms.store().save(profile))
+        for rows in (self._sandbox, self._saved, self._environment):
+            rows[:] = [profile if (row.origin, row.name) == place else row for row in rows]
+        if any(row is profile for row in self._saved):
+            jobs.start(self, lambda cancel, progress: self._save_as_it_is(profile.name))
+
+    def _save_as_it_is(self, name: str) -> None:
+        """Write the newest state of a profile: jobs that were started one after the other may overtake each other."""
+        for saved in self._saved:
+            if saved.name == name:
+                self._rooms.store().save(saved)
 
     def _forget(self, profile: Profile) -> None:
         session = self._sessions.pop((profile.origin, profile.name), None)
         if session is not None:
             session.forget()
             session.deleteLater()
-
-
-class _Rooms:
-    """The rooms below, made at first use on a worker: importing them pulls in the keyring and the HTTP stack."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._store: ProfileStore | None = None
-        self._vault: Vault | None = None
-        self._transport = None
-
-    def store(self) -> ProfileStore:
-        from stsviewer import places
-        from stsviewer.keys import ProfileStore
-
-        with self._lock:
-            if self._store is None:
-                self._store = ProfileStore(places.settings())
-            return self._store
-
-    def vault(self) -> Vault:
-        from stsviewer.keys import Vault
-
-        with self._lock:
-            if self._vault is None:
-                self._vault = Vault()
-            return self._vault
-
-    def transport(self):
-        from stsviewer.wire.transport import Transport
-
-        with self._lock:
-            if self._transport is None:
-                self._transport = Transport()
-            return self._transport
-
-    def key(self, access_key_id: str) -> AccessKey:
-        secret = self.vault().get(access_key_id)
-        if secret is None:
-            raise Failed(
-                Failure(
-                    doing=say(mark("Profiles", "looking up the key's secret")),
-                    sentence=say(
-                        mark("Profiles", "The keyring holds no secret for {id}. Edit the profile and enter it again."),
-                        id=access_key_id,
-                    ),
-                    kind=Kind.LOCAL,
-                )
-            )
-        return AccessKey(access_key_id, secret)

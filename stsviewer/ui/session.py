@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from stsviewer.failure import Failure
-from stsviewer.profile import AccessKey, Profile
 from stsviewer.ui import jobs
 
 if TYPE_CHECKING:
+    from stsviewer.failure import Failure
     from stsviewer.oss import Storage
+    from stsviewer.profile import AccessKey, Profile
     from stsviewer.sts import Token, TokenSource
     from stsviewer.wire.transport import Transport
 

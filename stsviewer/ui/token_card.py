@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from stsviewer.failure import Kind
-from stsviewer.profile import Origin
 from stsviewer.ui import evidence, motion, tokens
 from stsviewer.ui.card_fields import CardFields
 from stsviewer.ui.countdown import Countdown
@@ -213,14 +211,21 @@ class TokenCard(Card):
         self.copy_as.set_kind(PRIMARY if state is State.LIVE else PLAIN)
         self.copy_details.setVisible(refused)
         self.edit.setVisible(refused and self._secret_is_missing())
-        self.check.setVisible(refused and self._offers_check and self._session.failure.kind is not Kind.LOCAL)
+        self.check.setVisible(refused and self._offers_check and not self._is_local())
         usable = not empty and not refused and state is not State.EXPIRED
         self.reveal.setVisible(usable)
         self.expand.setVisible(usable)
 
+    def _is_local(self) -> bool:
+        """Whether this machine, not the cloud, stood in the way."""
+        from stsviewer.failure import Kind
+
+        return self._session.failure is not None and self._session.failure.kind is Kind.LOCAL
+
     def _secret_is_missing(self) -> bool:
-        failure, profile = self._session.failure, self._session.profile
-        return failure is not None and failure.kind is Kind.LOCAL and profile.origin is Origin.SAVED
+        from stsviewer.profile import Origin
+
+        return self._is_local() and self._session.profile.origin is Origin.SAVED
 
     def set_revealed(self, revealed: bool) -> None:
         """Show the secrets themselves, or dots."""

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from stsviewer import places
-from stsviewer.text import Text, fill
 from stsviewer.ui import fonts
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
+
+    from stsviewer.text import Text
 
 CHOICES = ("system", "en", "zh_CN")
 
@@ -22,6 +23,8 @@ _language = "en"
 
 def shown(text: Text) -> str:
     """``text`` in the language in force. Values are filled in as they are; the result is plain text, never markup."""
+    from stsviewer.text import Text, fill
+
     sentence = QCoreApplication.translate(text.marked.context, text.marked.source)
     return fill(
         sentence, {name: shown(value) if isinstance(value, Text) else str(value) for name, value in text.values}

@@ -87,4 +87,4 @@ class Tabs(QTabBar):
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.tabText(index))
             if here:
                 width = rect.width() - Size.TAB_GAP
-                painter.fillRect(QRectF(rect.left() + 2, rect.bottom() - 2, width, 2), theme.colour("accent"))
+                painting.fill(painter, QRectF(rect.left() + 2, rect.bottom() - 2, width, 2), theme.colour("accent"))
