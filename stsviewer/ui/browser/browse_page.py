@@ -464,7 +464,7 @@ class BrowsePage(QWidget):
         self.pane.setVisible(not expanded)
         self._fit(narrow=self._is_narrow())
         if expanded:
-            self.preview.picture.setFocus()
+            self.preview.take_focus()
         else:
             self.pane.list_in_sight().setFocus()
 

@@ -29,7 +29,7 @@ class PathBar(LineInput):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Path", parent=parent)
-        self._location = Location()
+        self._location, self._shown = Location(), ""
         self._favourites = QStringListModel(self)
         self.set_margins(right=_STAR + 6)
         self.crumbs = Crumbs(self)
@@ -58,6 +58,7 @@ class PathBar(LineInput):
         self._location = location
         self.set_wrong(False)
         self.setText(location.address)
+        self._shown = self.text()
         self.crumbs.set_location(location)
 
     def set_favourites(self, addresses: tuple[str, ...], *, kept: bool) -> None:
@@ -71,6 +72,9 @@ class PathBar(LineInput):
         self.selectAll()
 
     def _go(self, text: str | None = None) -> None:
+        if text is None and self.text() == self._shown:
+            self.wanted.emit(self._location)  # a line cannot hold every character of a key
+            return
         try:
             location = Location.parse(text if text is not None else self.text())
         except NotAnAddress:

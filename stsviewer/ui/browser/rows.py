@@ -10,13 +10,14 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QRect,
     QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewItem, QTreeView, QWidget
 
 from stsviewer.ui import painting, theme
@@ -25,6 +26,8 @@ from stsviewer.ui.browser.row_delegate import INSET, ROW, RowDelegate
 from stsviewer.ui.browser.row_header import Header
 from stsviewer.ui.browser.skeleton import Skeleton
 from stsviewer.ui.tokens import Radius
+
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class RowsView(QTreeView):
@@ -155,6 +158,19 @@ class RowsView(QTreeView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _BY_KEYBOARD:
+            self._by_keyboard = True
+            if not self.currentIndex().isValid():
+                first = self.model().index(0, 0)
+                self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keyboard = False

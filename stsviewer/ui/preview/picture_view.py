@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from stsviewer.ui import motion, painting, theme
@@ -22,11 +31,13 @@ class PictureView(QWidget):
     """Shows a :class:`Picture`. Zoom counts device pixels: at 100 % a px of it is one pixel of the screen."""
 
     zoomed = Signal(float)
+    focus_radius = Radius.CONTROL
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Picture")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.by_keyboard = False
         self.setMinimumHeight(120)
         self._picture: Picture | None = None
         self._frame = 0
@@ -179,6 +190,10 @@ class PictureView(QWidget):
             self.set_zoom(1.0, event.position())
         else:
             self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -209,6 +209,12 @@ class PreviewPane(Card):
         self.properties.set_narrow(narrow)
         self._fit_properties()
 
+    def take_focus(self) -> None:
+        """Let the keys go to what is shown."""
+        shows = self._stage.currentWidget()
+        target = {self.picture: self.picture, self.text: self.text.text}.get(shows, self._expand)
+        target.setFocus()
+
     def set_expanded(self, expanded: bool) -> None:
         """Whether the pane has the whole page."""
         self._expand.setChecked(expanded)
@@ -327,9 +333,7 @@ class PreviewPane(Card):
     def _show_properties(self) -> None:
         if self._summary is None:
             return
-        shown = values.properties(
-            self._summary, self._loaded, self._access, awaited=self._job is not None or self._walk.isActive()
-        )
+        shown = values.properties(self._summary, self._loaded, self._access)
         self.properties.show_values(shown)
         self._properties_box.setVisible(self._stage.currentWidget() is not self._refusal_area)
         self._fit_properties()

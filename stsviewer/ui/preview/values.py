@@ -51,10 +51,8 @@ def access(acl: str | None) -> Value:
     return Value(_word(_ACCESS[acl]) if acl in _ACCESS else acl)
 
 
-def properties(
-    summary: ObjectSummary, loaded: Loaded | None, acl: Value | None, *, awaited: bool
-) -> dict[Field, Value]:
-    """The values to show. While the object is ``awaited``, lines that may yet come stand empty: none moves then."""
+def properties(summary: ObjectSummary, loaded: Loaded | None, acl: Value | None) -> dict[Field, Value]:
+    """The values to show. Until the object is ``loaded``, lines that may yet come stand empty: none moves then."""
     values = {
         Field.SIZE: Value(
             formats.size(summary.size), f"({formats.exact_size(summary.size)})" if summary.size >= 1024 else ""
@@ -82,7 +80,7 @@ def properties(
             .replace("{width}", str(size.width()))
             .replace("{height}", str(size.height()))
         )
-    elif is_picture and awaited:
+    elif is_picture and loaded is None:
         values[Field.DIMENSIONS] = Value("")
     return values
 

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from support.browse import Browser
+from support.browse import Browser, browsing
+from support.sandbox import run_sandbox
 
+from stsviewer.failure import Kind
 from stsviewer.ui.preview.properties import Field
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -257,3 +259,55 @@ def test_everything_has_a_name_of_its_own(browser: Browser, size: tuple[int, int
             assert widget.accessibleName(), widget
     for name in ("Path", "Objects", "Filter", "Preview", "Download", "Properties"):
         assert len(browser.all(name)) == 1, name
+
+
+def test_a_favourite_is_taken_from_the_list_under_the_path(browser: Browser) -> None:
+    browser.take("works", favourites=("oss://wla-test2/photos/2026/", "oss://wla-test2/docs/"))
+    browser.settled()
+    browser.press(Qt.Key.Key_L, CONTROL)
+    popup = browser.page.path.completer().popup()
+    browser.wait(popup.isVisible, "the favourites")
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    browser.at("oss://wla-test2/docs/")
+    browser.press(Qt.Key.Key_L, CONTROL)
+    browser.wait(popup.isVisible, "the favourites")
+    QTest.keyClicks(popup, "oss://wla-test2/icons/")
+    QTest.keyClick(popup if popup.isVisible() else browser.page.path, Qt.Key.Key_Return)
+    browser.at("oss://wla-test2/icons/")
+
+
+def test_a_server_that_is_gone_is_told_and_tried_again(tmp_path) -> None:
+    with run_sandbox() as dying, browsing(dying, tmp_path / "settings") as browser:
+        browser.take("works")
+        browser.go("oss://wla-test2/docs/")
+        port = dying.port
+        dying.stop()
+        browser.page.refresh()
+        browser.settled()
+        assert browser.page.pane.banner.isVisible()
+        assert browser.rows("Objects")
+        browser.page.walk.up()
+        browser.settled()
+        assert browser.page.pane.refusal.failure().kind is Kind.NETWORK
+        browser.click("Try again")
+        browser.wait(lambda: not browser.page.walk.busy and browser.page.pane.refused(), "the refusal once more")
+        with run_sandbox(None, None, "--port", str(port)):
+            browser.session.renew()
+            browser.wait(lambda: not browser.page.pane.refused() and not browser.page.walk.busy, "the list")
+            assert "DragonMedium.png" in browser.rows("Objects")
+
+
+def test_tab_leads_to_the_list_and_marks_a_row(browser: Browser) -> None:
+    browser.take("works")
+    browser.go("oss://wla-test2/")
+    view = browser.find("Objects")
+    browser.find("Filter").setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(6):
+        browser.press(Qt.Key.Key_Tab)
+        if view.hasFocus():
+            break
+    assert view.hasFocus()
+    assert view.currentIndex().row() == 0
+    assert browser.page.preview.subject is None
