@@ -259,6 +259,15 @@ CASES: tuple[Case, ...] = (
          policies=("AliyunOSSFullAccess",), profile={"bucket": "wla-guarded"}),
 )  # fmt: skip
 
+#: Roles that may do more and more.
+LEVELS = (
+    Case("nobody", "", ("", ""), ("", "")),
+    Case("lister", "", ("", ""), ("", ""), policies=(policy(allow("oss:ListObjects", "*")),)),
+    Case("reader", "", ("", ""), ("", ""), policies=("AliyunOSSReadOnlyAccess",)),
+    Case("uploader", "", ("", ""), ("", ""), policies=(policy(allow("oss:PutObject", "*")),)),
+    Case("writer", "", ("", ""), ("", ""), policies=("AliyunOSSFullAccess",)),
+)
+
 
 def _user(name: str, secret: str, *policies: str) -> Table:
     return {
