@@ -19,7 +19,7 @@ from stsviewer.ui.parts.note import Note
 from stsviewer.ui.tokens import Size
 
 _BUCKET, _PREFIX, _FOR = 196, 180, 248
-_NARROW_BUCKET, _NARROW_PREFIX, _NARROW_FOR = 150, 130, 214
+_NARROW_BUCKET, _NARROW_PREFIX, _NARROW_FOR = 150, 150, 214
 
 
 class AskBar(QWidget):
@@ -167,7 +167,7 @@ class AskBar(QWidget):
             [(preset.name, words.in_a_sentence(told(preset.shown("")))) for preset in PRESETS], self.tr("for")
         )
         self.bucket.setPlaceholderText(self.tr("Bucket"))
-        self.prefix.setPlaceholderText(self.tr("Prefix, all if empty"))
+        self.prefix.setPlaceholderText(self.tr("Whole bucket"))
         self.writes.setText(self.tr("Try writing too"))
         self.writes.updateGeometry()
         self._say()

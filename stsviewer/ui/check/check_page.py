@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from stsviewer.check.presets import PRESETS
 from stsviewer.check.rehearsing import Rehearsal, rehearse
-from stsviewer.check.values import Allowed, Options, Report, Rung, RungName, Source
+from stsviewer.check.values import Allowed, Options, Report, Rung, RungName, Source, State, Works
 from stsviewer.failure import Failure
 from stsviewer.ui import evidence, jobs, theme, translate
 from stsviewer.ui.browser.overlay_bar import OverlayBar
@@ -262,7 +262,7 @@ class CheckPage(QWidget):
             self.matrix.show_cells(report.allowed, report.prefix, self._rests_on(report))
         self.matrix.set_exportable(True)
         self.matrix.set_rehearsable(report.stage is not None)
-        self.presets.setVisible(bool(report.presets))
+        self.presets.setVisible(any(each.works is not Works.UNKNOWN for each in report.presets))
         without_token = failed is not None and list(RungName).index(failed.name) <= list(RungName).index(RungName.TOKEN)
         self.presets.show_verdicts(report.presets, after_fix=without_token)
         self.letter.setVisible(failed is not None)
@@ -270,15 +270,15 @@ class CheckPage(QWidget):
         self._order_tabs()
 
     def _rests_on(self, report: Report) -> str:
+        if all(cell.state in (State.UNKNOWN, State.NOT_APPLICABLE) for cell in report.allowed):
+            return self.tr("Nothing can be told: its policies cannot be read, and there is no token to try with.")
         tried = any(cell.tried for cell in report.allowed)
         read = report.source is Source.RAM or any(cell.statement is not None for cell in report.allowed)
         if tried and read:
             return self.tr("Bordered cells were tried, the others are from its policies.")
         if tried:
             return self.tr("Bordered cells were tried. Its policies cannot be read.")
-        if read:
-            return self.tr("From its policies. Nothing was tried: there is no token yet.")
-        return self.tr("Its policies cannot be read, and there is no token to try with.")
+        return self.tr("From its policies. Nothing was tried: there is no token yet.")
 
     # -- rehearsing ----------------------------------------------------------------------------
 

@@ -81,7 +81,7 @@ class Code(Reading):
         for number in sorted(self._added):
             top = layout.blockBoundingRect(self.document().findBlockByNumber(number)).top() + 1 - scrolled
             strip = QRectF(0, top, self.viewport().width(), tokens.VALUE.line)
-            painter.fillRect(strip, theme.colour("ok_soft"))
+            painting.fill(painter, strip, theme.colour("ok_soft"))
             painter.setPen(theme.colour("ok"))
             painter.drawText(
                 QPointF(_PLUS - self.horizontalScrollBar().value(), strip.bottom() - 1 - metrics.descent()), "+"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from stsviewer.check.values import Fix, Opened, Target
@@ -72,6 +72,8 @@ class FixView(QWidget):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(_GAP)
         self._columns.addWidget(self.code, 1)
+        if "\n" not in self.fix.document:
+            self._columns.setAlignment(self.code, Qt.AlignmentFlag.AlignTop)  # a value needs no box as high as its side
         self._columns.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

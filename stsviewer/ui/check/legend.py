@@ -21,7 +21,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._states: tuple[State, ...] = ()
         self._tried = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_states(frozenset(), tried=False)

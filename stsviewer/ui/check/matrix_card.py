@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from stsviewer.check.values import Allowed, DecidingStatement
+from stsviewer.check.values import Allowed, DecidingStatement, State
 from stsviewer.ui import tokens
 from stsviewer.ui.check import words
 from stsviewer.ui.check.code import Code
@@ -71,14 +71,22 @@ class MatrixCard(Card):
     def wait(self) -> None:
         """Nothing is known yet: bars stand where the rows will be."""
         self.matrix.set_cells(())
-        self._show_rows(False)
+        self.view.hide()
+        self._legend.hide()
+        self._waiting.show()
         self.set_words("")
 
     def show_cells(self, cells: Sequence[Allowed], asked: str, words_: str, before: Sequence[Allowed] = ()) -> None:
-        """Show what is allowed. ``words_`` say what it rests on; ``before`` is what a rehearsed change turns."""
+        """Show what is allowed, if anything is known; ``words_`` say what it rests on.
+
+        ``before`` is what a rehearsed change turns.
+        """
         self.matrix.set_cells(cells, asked, before)
+        known = any(cell.state not in (State.UNKNOWN, State.NOT_APPLICABLE) for cell in cells)
         self._legend.set_states(frozenset(cell.state for cell in cells), tried=any(cell.tried for cell in cells))
-        self._show_rows(True)
+        self._waiting.hide()
+        self.view.setVisible(known)
+        self._legend.setVisible(known)
         self.set_words(words_)
 
     def set_words(self, said: str) -> None:
@@ -101,11 +109,6 @@ class MatrixCard(Card):
     def words(self) -> str:
         """What it says under its title."""
         return self._words.text()
-
-    def _show_rows(self, there: bool) -> None:
-        self.view.setVisible(there)
-        self._legend.setVisible(there)
-        self._waiting.setVisible(not there)
 
     def _say_why(self, index: QModelIndex) -> None:
         cell = self.matrix.cell(index)

@@ -75,7 +75,8 @@ class OpenedStep(QWidget):
         if number:
             row.addWidget(Chip(words.certainty(cause), mark="shield" if words.is_told(cause) else ""))
         self._column.addLayout(row)
-        if cause.told_apart_by is not None:
+        after = self._causes[number + 1] if number + 1 < len(self._causes) else None
+        if cause.told_apart_by is not None and (after is None or after.told_apart_by != cause.told_apart_by):
             told = Prose(f"What tells {prose.accessibleName()} apart", tokens.SMALL, "ink2")
             told.say(cause.told_apart_by)
             self._column.addSpacing(2)

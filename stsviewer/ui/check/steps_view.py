@@ -271,7 +271,7 @@ class _Row(QStyledItemDelegate):
     def _band(self, painter: QPainter, rect: QRectF, rung: Rung, *, opened: bool) -> None:
         if not opened:
             return
-        painter.fillRect(rect, theme.colour("bad_tint" if rung.state is RungState.FAILED else "sunken"))
+        painting.fill(painter, rect, theme.colour("bad_tint" if rung.state is RungState.FAILED else "sunken"))
         painting.horizontal_line(painter, rect.left(), rect.right(), rect.top(), theme.colour("line"))
         painting.horizontal_line(painter, rect.left(), rect.right(), rect.bottom() - 1, theme.colour("line"))
 
@@ -282,10 +282,10 @@ class _Row(QStyledItemDelegate):
         ) / 2
         if row:
             top = QRectF(DOT - 1, rect.top(), 2, middle - radius - rect.top())
-            painter.fillRect(top, self._pole_colour(steps.rung(row - 1)))
+            painting.fill(painter, top, self._pole_colour(steps.rung(row - 1)))
         if row + 1 < steps.rowCount():
             under = QRectF(DOT - 1, middle + radius, 2, rect.bottom() - middle - radius)
-            painter.fillRect(under, self._pole_colour(steps.rung(row)))
+            painting.fill(painter, under, self._pole_colour(steps.rung(row)))
 
     @staticmethod
     def _pole_colour(under: Rung):

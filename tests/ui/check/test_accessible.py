@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
+from support.browse import announcement_of
 from support.checker import Checker, checking
 from support.sandbox import RunningSandbox
+from support.stories import story
 
-from stsviewer.profile import AccessKey
 from stsviewer.ui import translate
 from stsviewer.ui.check.telling import told
 
@@ -76,8 +78,6 @@ def test_rehearse_has_names_too(checker: Checker) -> None:
 
 
 def test_names_stay_english_in_chinese(checker: Checker) -> None:
-    from PySide6.QtWidgets import QApplication
-
     checker.check("service-role")
     kept = ("Run check", "Check steps", "Cause", "Fix", "Copy Fix", "Try writing too", "Copy letter", "Save report")
     translate.apply(QApplication.instance(), "zh_CN")
@@ -110,15 +110,10 @@ def test_text_from_outside_is_plain(checker: Checker, prefix: str) -> None:
 
 
 def test_a_profile_made_of_markup_is_checked_as_any_other(sandbox: RunningSandbox, tmp_path: Path) -> None:
-    from dataclasses import replace
-
-    from support.stories import story
-
     profile, key = story(sandbox, "works")
     odd = replace(profile, name="<b>odd</b>", role_arn="acs:ram::1532770894211314:role/<i>x</i>")
     with checking(sandbox, tmp_path / "settings") as checker:
-        checker.window.profiles._add(odd, AccessKey(key.id, key.secret))
-        checker.window.profiles.changed.emit()
+        checker.window.profiles.add_sandbox(replace(announcement_of(sandbox), profiles=((odd, key),)))
         report = checker.check("<b>odd</b>")
         assert report.failed is not None
         assert "<i>x</i>" in checker.find("Cause", QTextEdit).toPlainText()

@@ -83,3 +83,17 @@ def test_all_columns_are_in_sight(checker: Checker) -> None:
     assert matrix.columnCount() >= 4
     last = matrix.index(matrix.rowCount() - 1, matrix.columnCount() - 1)
     checker.wait(lambda: view.viewport().rect().contains(view.visualRect(last)), "the last cell in sight")
+
+
+def test_where_nothing_is_known_no_table_pretends(closed: Checker) -> None:
+    closed.check("service-role")
+    assert closed.page.matrix.words().startswith("Nothing can be told")
+    assert not closed.sees("Allowed actions")
+    assert not closed.page.presets.isVisible()
+
+
+def test_the_legend_has_room_for_all_its_signs(checker: Checker) -> None:
+    checker.check("works")
+    legend = checker.page.matrix._legend
+    checker.wait(lambda: legend.height() >= legend.heightForWidth(legend.width()), "the legend's height")
+    assert legend.heightForWidth(legend.width()) > 40, "two lines"
