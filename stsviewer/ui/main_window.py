@@ -417,5 +417,6 @@ class MainWindow(QMainWindow):
 
 def import_rooms() -> None:
     """Import what the first request needs, which takes a third of a second: off the GUI thread, before it is asked."""
+    import stsviewer.check  # what the second page is made of
     import stsviewer.oss.machinery  # the module that holds oss2, and with it requests
     import stsviewer.sts  # noqa: F401
