@@ -9,150 +9,53 @@
     </message>
 </context>
 <context>
+    <name>AskBar</name>
+    <message>
+        <source>Writes, copies and removes one object of its own: {key}</source>
+        <translation>写入、复制并删除一个自己的对象：{key}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再次检查</translation>
+    </message>
+    <message>
+        <source>Run check</source>
+        <translation>运行检查</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>存储空间</translation>
+    </message>
+    <message>
+        <source>Whole bucket</source>
+        <translation>整个存储空间</translation>
+    </message>
+    <message>
+        <source>Try writing too</source>
+        <translation>也试写入</translation>
+    </message>
+</context>
+<context>
     <name>BrowsePage</name>
-    <message>
-        <source>Without a token there is nothing to show</source>
-        <translation>没有令牌，无内容可显示</translation>
-    </message>
-    <message>
-        <source>Get a token to see what this role may see</source>
-        <translation>获取令牌，看看这个角色能看到什么</translation>
-    </message>
     <message>
         <source>That is no place in storage. Write oss://bucket/prefix/.</source>
         <translation>这不是存储里的位置。请写成oss://bucket/prefix/。</translation>
-    </message>
-    <message>
-        <source>This account has no buckets</source>
-        <translation>这个账号没有存储空间</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Nothing to show</source>
-        <translation>没有可显示的内容</translation>
-    </message>
-    <message>
-        <source>Renew</source>
-        <translation>续期</translation>
-    </message>
-    <message>
-        <source>Open {place}</source>
-        <translation>打开{place}</translation>
-    </message>
-    <message>
-        <source>This role may not list the buckets</source>
-        <translation>这个角色不能列出存储空间</translation>
-    </message>
-    <message>
-        <source>This role may not list {bucket}</source>
-        <translation>这个角色不能列出{bucket}的根目录</translation>
-    </message>
-    <message>
-        <source>This role may not list {prefix} in {bucket}</source>
-        <translation>这个角色不能列出{bucket}里的{prefix}</translation>
-    </message>
-    <message>
-        <source>The token has expired. What you see was listed before.</source>
-        <translation>令牌已过期。这里是过期前列出的内容。</translation>
     </message>
     <message>
         <source>Details copied</source>
         <translation>详情已复制</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Download</source>
-        <translation>下载</translation>
-    </message>
-    <message>
-        <source>Copy key</source>
-        <translation>复制对象名</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>复制路径</translation>
-    </message>
-    <message>
-        <source>Copy ETag</source>
-        <translation>复制ETag</translation>
-    </message>
-    <message>
         <source>Path copied</source>
         <translation>路径已复制</translation>
-    </message>
-    <message>
-        <source>No name here contains “{text}”</source>
-        <translation>这里没有名称包含“{text}”</translation>
-    </message>
-    <message>
-        <source>The first {count} names were looked through.</source>
-        <translation>已查找前{count}个名称。</translation>
-    </message>
-    <message>
-        <source>Search from the beginning of names</source>
-        <translation>改为从名称开头查找</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>No key begins with “{text}”</source>
-        <translation>没有对象名以“{text}”开头</translation>
-    </message>
-    <message>
-        <source>Nothing is in this folder</source>
-        <translation>这个文件夹是空的</translation>
-    </message>
-    <message>
-        <source>This bucket is empty</source>
-        <translation>这个存储空间是空的</translation>
-    </message>
-    <message>
-        <source>1 bucket</source>
-        <translation>1个存储空间</translation>
-    </message>
-    <message>
-        <source>{n} buckets</source>
-        <translation>{n}个存储空间</translation>
-    </message>
-    <message>
-        <source>1 folder</source>
-        <translation>1个文件夹</translation>
-    </message>
-    <message>
-        <source>{n} folders</source>
-        <translation>{n}个文件夹</translation>
-    </message>
-    <message>
-        <source>1 object</source>
-        <translation>1个对象</translation>
-    </message>
-    <message>
-        <source>{n} objects</source>
-        <translation>{n}个对象</translation>
-    </message>
-    <message>
-        <source>The first {n} are shown; type a longer prefix to see further</source>
-        <translation>只显示前{n}个；输入更长的前缀可继续查看</translation>
-    </message>
-    <message>
-        <source>The first {n} are shown, more to come</source>
-        <translation>先显示前{n}个，后面还有</translation>
-    </message>
-    <message>
-        <source>{folders}, {objects}</source>
-        <translation>{folders}，{objects}</translation>
-    </message>
-    <message>
-        <source>, {n} match</source>
-        <translation>，{n}个匹配</translation>
     </message>
     <message>
         <source>Back</source>
@@ -161,6 +64,13 @@
     <message>
         <source>Forward</source>
         <translation>前进</translation>
+    </message>
+</context>
+<context>
+    <name>BucketInput</name>
+    <message>
+        <source>No bucket is known: type its name</source>
+        <translation>还不知道有哪些存储空间：请输入名称</translation>
     </message>
 </context>
 <context>
@@ -413,16 +323,25 @@
         <translation>那条Deny所针对的所有人，只要有Allow，又可以这样做。</translation>
     </message>
     <message>
+        <source>It lets through {here} as well, and {elsewhere} in other buckets.</source>
+        <extracomment>The place that stands for all buckets but the one that is looked at.</extracomment>
+        <translation>它也会放行{here}，以及其他存储空间里的{elsewhere}。</translation>
+    </message>
+    <message>
+        <source>It lets through {elsewhere} in other buckets as well.</source>
+        <translation>它也会放行其他存储空间里的{elsewhere}。</translation>
+    </message>
+    <message>
+        <source>It lets through {here} as well.</source>
+        <translation>它也会放行{here}。</translation>
+    </message>
+    <message>
         <source>Nothing but what was asked for.</source>
         <translation>只开放所要求的，别无其他。</translation>
     </message>
     <message>
-        <source>{names} and {count} more actions are let through as well.</source>
-        <translation>{names}等另有{count}个操作也会放行。</translation>
-    </message>
-    <message>
-        <source>{names}: let through as well.</source>
-        <translation>{names}：也会放行。</translation>
+        <source>{names} and {count} more actions</source>
+        <translation>{names}等另有{count}个操作</translation>
     </message>
     <message>
         <source>The trust policy itself tells: let somebody who may call ram:GetRole look at it.</source>
@@ -537,8 +456,12 @@
         <translation>角色{role}的信任策略</translation>
     </message>
     <message>
-        <source>Take the marked line out.</source>
-        <translation>去掉标记的那一行。</translation>
+        <source>Take {arn} out again.</source>
+        <translation>再去掉{arn}。</translation>
+    </message>
+    <message>
+        <source>Take the first statement out again.</source>
+        <translation>再去掉第一条语句。</translation>
     </message>
     <message>
         <source>Name the owner of the key {id} in the trust policy of the role {role}</source>
@@ -647,155 +570,470 @@
     </message>
     <message>
         <source>No statement in the policies of {whose} allows {actions} on {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose}的权限策略里没有语句允许对{where}执行{actions}。</translation>
+    </message>
+    <message>
+        <source>No statement of {whose} allows {actions} on {where}.</source>
+        <translation>{whose}里没有语句允许对{where}执行{actions}。</translation>
     </message>
     <message>
         <source>No policy is attached to {whose}, so nothing allows {actions} on {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{whose}没有被授予任何权限策略，所以没有什么允许对{where}执行{actions}。</translation>
     </message>
     <message>
         <source>Statement {number} of {policy} names the bucket, {resources}, but not its objects: {actions} needs {bucket}/*.</source>
-        <translation type="unfinished"></translation>
+        <translation>{policy}的第{number}条语句写的是存储空间{resources}，没有写其中的对象：{actions}需要{bucket}/*。</translation>
     </message>
     <message>
         <source>Statement {number} of {policy} names objects, {resources}, but not the bucket itself: {actions} needs {bucket}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{policy}的第{number}条语句写的是对象{resources}，没有写存储空间本身：{actions}需要{bucket}。</translation>
     </message>
     <message>
-        <source>Statement {number} of {policy} allows {actions} on {resources}, which is not {where}.</source>
-        <translation type="unfinished"></translation>
+        <source>Statement {number} of {policy} allows {actions} only on {resources}, not on {where}.</source>
+        <translation>{policy}的第{number}条语句只允许对{resources}执行{actions}，不包括{where}。</translation>
     </message>
     <message>
         <source>Statement {number} of {policy} covers {where}, but allows {allowed} only, not {actions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{policy}的第{number}条语句涵盖{where}，但只允许{allowed}，不包括{actions}。</translation>
     </message>
     <message>
         <source>Statement {number} of {policy} allows listing only with a prefix like {values}; here it is “{prefix}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{policy}的第{number}条语句只允许用{values}这样的前缀列举，这里是“{prefix}”。</translation>
     </message>
     <message>
         <source>Statement {number} of {policy} allows listing only with the delimiter {values}; here it is “{delimiter}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{policy}的第{number}条语句只允许用分隔符{values}列举，这里是“{delimiter}”。</translation>
     </message>
     <message>
         <source>Statement {number} of {policy} allows {actions} under a condition that this request does not meet: {operator} {key} {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{policy}的第{number}条语句允许{actions}，但有这次请求不满足的条件：{operator} {key} {values}。</translation>
     </message>
     <message>
         <source>Ask the administrator of the resource directory to except this bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>请资源目录的管理员为这个存储空间破例</translation>
     </message>
     <message>
         <source>Add the referer to the list of the bucket, or allow empty ones</source>
-        <translation type="unfinished"></translation>
+        <translation>把Referer加入存储空间的名单，或允许空Referer</translation>
     </message>
     <message>
         <source>Widen the policy of the VPC endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>放宽VPC终端节点的策略</translation>
+    </message>
+    <message>
+        <source>Have the bill of the account that owns the bucket paid, or OSS opened for it</source>
+        <translation>请存储空间所属账号结清欠费，或开通OSS</translation>
     </message>
     <message>
         <source>The session policy of the token does not allow {actions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌的会话策略不允许{actions}。</translation>
     </message>
     <message>
         <source>Get a token with a session policy that allows it, or without one</source>
-        <translation type="unfinished"></translation>
+        <translation>使用允许它的会话策略获取令牌，或不用会话策略</translation>
     </message>
     <message>
         <source>Statement {number} of the session policy denies {actions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话策略的第{number}条语句拒绝{actions}。</translation>
     </message>
     <message>
         <source>the session policy</source>
-        <translation type="unfinished"></translation>
+        <translation>会话策略</translation>
+    </message>
+    <message>
+        <source>The policies of {who} allow {actions}, yet the server refuses. A policy may have changed just now, or one above the account, a control policy, refuses.</source>
+        <translation>{who}的权限策略允许{actions}，服务器却拒绝了。可能有策略刚刚改过，也可能是账号之上的管控策略在拒绝。</translation>
+    </message>
+    <message>
+        <source>Run the check again in a minute; then ask the administrator of the resource directory.</source>
+        <translation>过一分钟再检查一次；仍如此就询问资源目录的管理员。</translation>
     </message>
     <message>
         <source>No policy of {who} allows {actions} on {where}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}没有任何权限策略允许对{where}执行{actions}。</translation>
     </message>
     <message>
         <source>Whether the bucket is the account&apos;s own: its owner is shown on its page in the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储空间是否属于本账号：控制台的存储空间页面会显示拥有者。</translation>
     </message>
     <message>
         <source>The policies of {who} tell: let somebody who may read RAM look at them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}的权限策略能说明原因：请有权读取RAM的人查看。</translation>
     </message>
     <message>
         <source>A policy may name the bucket, {bucket}, but not its objects, {bucket}/*.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有策略写了存储空间{bucket}，没有写其中的对象{bucket}/*。</translation>
     </message>
     <message>
         <source>A policy may name the objects, {bucket}/*, but not the bucket, {bucket}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有策略写了对象{bucket}/*，没有写存储空间{bucket}。</translation>
     </message>
     <message>
         <source>A policy may allow oss:Get* and not oss:ListObjects.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有策略允许oss:Get*，却没有允许oss:ListObjects。</translation>
     </message>
     <message>
         <source>A policy may allow listing only with another prefix or delimiter.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能有策略只允许用别的前缀或分隔符列举。</translation>
     </message>
     <message>
         <source>A policy of {who} denies {actions} on {where}, and a Deny outranks every Allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}的一条权限策略拒绝对{where}执行{actions}，而Deny优先于一切Allow。</translation>
     </message>
     <message>
         <source>Narrow the Deny of {actions} in the policy {policies}</source>
-        <translation type="unfinished"></translation>
+        <translation>收窄权限策略{policies}里对{actions}的Deny</translation>
     </message>
     <message>
         <source>Narrow the Deny of {actions} in the policies of {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>收窄{who}的权限策略里对{actions}的Deny</translation>
     </message>
     <message>
         <source>The policy {policies} denies {actions} on {where}, and a Deny outranks every Allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>权限策略{policies}拒绝对{where}执行{actions}，而Deny优先于一切Allow。</translation>
     </message>
     <message>
         <source>Statement {number} of the policy {policy} denies {actions} on {where}, and a Deny outranks every Allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>权限策略{policy}的第{number}条语句拒绝对{where}执行{actions}，而Deny优先于一切Allow。</translation>
     </message>
     <message>
         <source>Or enter this prefix in the profile, and stay below it</source>
-        <translation type="unfinished"></translation>
+        <translation>或者把这个前缀填入配置，只在它之下浏览</translation>
     </message>
     <message>
         <source>The bucket {bucket} belongs to another account. No policy of {who} can open it: only the bucket&apos;s own policy can.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储空间{bucket}属于别的账号。{who}的权限策略都无法开放它，只有存储空间自己的授权策略可以。</translation>
     </message>
     <message>
         <source>Or check the bucket&apos;s name: {bucket}</source>
-        <translation type="unfinished"></translation>
+        <translation>或者检查存储空间的名称：{bucket}</translation>
     </message>
     <message>
         <source>The bucket may belong to another account: then only the bucket&apos;s own policy can open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储空间可能属于别的账号：那样只有它自己的授权策略才能开放。</translation>
     </message>
     <message>
         <source>The policy of the bucket {bucket} denies {actions}, and a Deny outranks every Allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储空间{bucket}的授权策略拒绝{actions}，而Deny优先于一切Allow。</translation>
     </message>
     <message>
         <source>Narrow the Deny in the policy of the bucket {bucket} so that it does not meet {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>收窄存储空间{bucket}授权策略里的Deny，使它不针对{who}</translation>
     </message>
     <message>
         <source>{address} is archived. The role may read it, but it must be restored first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address}已归档。角色有权读取，但要先解冻。</translation>
     </message>
     <message>
         <source>Restore the object, or have its storage class changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Have the account that owns the bucket paid, or OSS opened for it</source>
-        <translation type="unfinished"></translation>
+        <translation>解冻该对象，或请人更改它的存储类型</translation>
     </message>
     <message>
         <source>Look at what the server says: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>看看服务器的说法：{sentence}</translation>
+    </message>
+    <message>
+        <source>There is no bucket to look at: name one.</source>
+        <extracomment>What each word stands for, of the calls that are looked at. What would be more than expected. HeadObject is the right of GetObject, CopyObject those of GetObject and PutObject.</extracomment>
+        <translation>没有要查看的存储空间：请给出一个。</translation>
+    </message>
+    <message>
+        <source>Less than expected: there is no token.</source>
+        <translation>少于预期：没有令牌。</translation>
+    </message>
+    <message>
+        <source>Less than expected: {names}.</source>
+        <translation>少于预期：{names}。</translation>
+    </message>
+    <message>
+        <source>More than expected: {names}.</source>
+        <translation>多于预期：{names}。</translation>
+    </message>
+    <message>
+        <source>Exactly what was expected.</source>
+        <translation>与预期完全一致。</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether {names} would be allowed: the policies cannot be read, and writing was not tried. Run it with --try-writes.</source>
+        <translation>无法判断{names}是否允许：读不到权限策略，也没有试写入。请加上--try-writes运行。</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether {names} would be allowed.</source>
+        <translation>无法判断{names}是否允许。</translation>
+    </message>
+    <message>
+        <source>Reaching STS</source>
+        <translation>连接STS</translation>
+    </message>
+    <message>
+        <source>the root key of the account {account}</source>
+        <translation>账号{account}的主账号密钥</translation>
+    </message>
+    <message>
+        <source>a session of the role {name}</source>
+        <translation>角色{name}的会话</translation>
+    </message>
+    <message>
+        <source>RAM user {name}, not the root key</source>
+        <translation>RAM用户{name}，不是主账号密钥</translation>
+    </message>
+    <message>
+        <source>it exists; the signature was not looked at</source>
+        <translation>存在，没有检验签名</translation>
+    </message>
+    <message>
+        <source>less than a second apart</source>
+        <translation>相差不到一秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s apart</source>
+        <translation>相差{seconds}秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min apart</source>
+        <translation>相差{minutes}分钟</translation>
+    </message>
+    <message>
+        <source>The clocks are {minutes} min apart. Past 15, every request is refused.</source>
+        <translation>时钟相差{minutes}分钟。超过15分钟，所有请求都会被拒绝。</translation>
+    </message>
+    <message>
+        <source>lists all the way down only</source>
+        <extracomment>The rows, in this order. Calls that are a read of the object and nothing else: one that was tried speaks for the others.</extracomment>
+        <translation>只能一直列到底</translation>
+    </message>
+    <message>
+        <source>lists level by level only</source>
+        <translation>只能逐级列举</translation>
+    </message>
+    <message>
+        <source>cannot be told without trying: {names}</source>
+        <translation>不试就无法判断：{names}</translation>
+    </message>
+    <message>
+        <source>opens the bucket only by its address</source>
+        <translation>只能凭地址打开存储空间</translation>
+    </message>
+    <message>
+        <source>whole files only; resuming needs {names}</source>
+        <translation>只能整个传输，断点续传需要{names}</translation>
+    </message>
+    <message>
+        <source>for {address}</source>
+        <translation>用于{address}</translation>
+    </message>
+    <message>
+        <source>needs {names} on the bucket</source>
+        <translation>需要对存储空间的{names}</translation>
+    </message>
+    <message>
+        <source>needs to list all the way down, without a delimiter</source>
+        <translation>需要不带分隔符一直列到底</translation>
+    </message>
+    <message>
+        <source>needs to list the bucket from its root</source>
+        <translation>需要从根目录列举存储空间</translation>
+    </message>
+    <message>
+        <source>needs {names}</source>
+        <translation>需要{names}</translation>
+    </message>
+    <message>
+        <source>{host}, through {proxy}</source>
+        <extracomment>A machine whose clock is this many seconds off still works; past 15 minutes requests are refused.</extracomment>
+        <translation>{host}，经由{proxy}</translation>
+    </message>
+    <message>
+        <source>{host}, no proxy</source>
+        <translation>{host}，没有代理</translation>
+    </message>
+    <message>
+        <source>Reaching {host}</source>
+        <translation>连接{host}</translation>
+    </message>
+    <message>
+        <source>The network reaches STS</source>
+        <translation>网络能到达STS</translation>
+    </message>
+    <message>
+        <source>The key exists and signs</source>
+        <translation>密钥存在，能签名</translation>
+    </message>
+    <message>
+        <source>Clocks agree</source>
+        <translation>时钟一致</translation>
+    </message>
+    <message>
+        <source>The user may call sts:AssumeRole</source>
+        <translation>用户有权调用sts:AssumeRole</translation>
+    </message>
+    <message>
+        <source>The role exists</source>
+        <translation>角色存在</translation>
+    </message>
+    <message>
+        <source>The role trusts you</source>
+        <translation>角色信任您</translation>
+    </message>
+    <message>
+        <source>Duration, session name and session policy accepted</source>
+        <translation>时长、会话名称和会话策略被接受</translation>
+    </message>
+    <message>
+        <source>Token issued</source>
+        <translation>令牌已颁发</translation>
+    </message>
+    <message>
+        <source>Bucket, region and endpoint</source>
+        <translation>存储空间、地域和接入点</translation>
+    </message>
+    <message>
+        <source>Each action in the bucket</source>
+        <translation>存储空间里的每个操作</translation>
+    </message>
+    <message>
+        <source>Each action under {prefix}</source>
+        <translation>{prefix}之下的每个操作</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>no bucket was chosen</source>
+        <translation>没有选择存储空间</translation>
+    </message>
+    <message>
+        <source>could not be removed: {names}</source>
+        <translation>无法删除：{names}</translation>
+    </message>
+    <message>
+        <source>Correct the bucket&apos;s name in the profile: {bucket}</source>
+        <translation>更正配置里的存储空间名称：{bucket}</translation>
+    </message>
+    <message>
+        <source>{bucket} in {region}</source>
+        <translation>{bucket}在{region}</translation>
+    </message>
+    <message>
+        <source>in {there}, not in {here}</source>
+        <translation>在{there}，不在{here}</translation>
+    </message>
+    <message>
+        <source>The bucket {bucket} is in {there}, and the profile says {here}. stsviewer follows it there; a program that goes by the profile is refused.</source>
+        <translation>存储空间{bucket}在{there}，配置写的是{here}。stsviewer会跟随过去；只按配置行事的程序会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Enter this region in the profile</source>
+        <translation>把这个地域填入配置</translation>
+    </message>
+    <message>
+        <source>Enter {region} again.</source>
+        <translation>再填回{region}。</translation>
+    </message>
+    <message>
+        <source>the profile takes no role</source>
+        <extracomment>How long, in seconds, RAM is waited for when all else is done: a blocked RAM must not hold the answer. A token that lives this many seconds less than asked for is worth a word.</extracomment>
+        <translation>配置不扮演角色</translation>
+    </message>
+    <message>
+        <source>the key came with its token</source>
+        <translation>密钥自带令牌</translation>
+    </message>
+    <message>
+        <source>{seconds} s, session {name}</source>
+        <translation>{seconds}秒，会话{name}</translation>
+    </message>
+    <message>
+        <source>lives {seconds} s</source>
+        <translation>有效{seconds}秒</translation>
+    </message>
+    <message>
+        <source>lives {seconds} s, {asked} s were asked for</source>
+        <translation>有效{seconds}秒，要求的是{asked}秒</translation>
+    </message>
+    <message>
+        <source>The token lives {seconds} s only, though {asked} s were asked for.</source>
+        <translation>令牌只有效{seconds}秒，而要求的是{asked}秒。</translation>
+    </message>
+    <message>
+        <source>refused: {names}</source>
+        <extracomment>An account that nobody has, for a bucket whose owner is known to be another one and not which.</extracomment>
+        <translation>被拒绝：{names}</translation>
+    </message>
+    <message>
+        <source>listing works one way only</source>
+        <translation>只有一种列举方式可用</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Nothing can be told: its policies cannot be read, and there is no token to try with.</source>
+        <translation>无法判断：读不到权限策略，也没有令牌可试。</translation>
+    </message>
+    <message>
+        <source>Bordered cells were tried, the others are from its policies.</source>
+        <translation>带边框的是试过的，其余来自权限策略。</translation>
+    </message>
+    <message>
+        <source>Bordered cells were tried. Its policies cannot be read.</source>
+        <translation>带边框的是试过的。读不到权限策略。</translation>
+    </message>
+    <message>
+        <source>From its policies. Nothing was tried: there is no token yet.</source>
+        <translation>来自权限策略。还没有令牌，什么都没有试。</translation>
+    </message>
+    <message>
+        <source>A policy breaks the grammar: this is what the last good text gave.</source>
+        <translation>有一条策略不符合语法：这是上一份正确文本的结果。</translation>
+    </message>
+    <message>
+        <source>By evaluation alone. Framed cells turn with this change: {count}.</source>
+        <translation>仅由评估得出。随此更改而变的有{count}格，已加框。</translation>
+    </message>
+    <message>
+        <source>By evaluation alone. Nothing turns with this change.</source>
+        <translation>仅由评估得出。此更改没有带来变化。</translation>
+    </message>
+    <message>
+        <source>Copied: {what}</source>
+        <translation>已复制：{what}</translation>
+    </message>
+    <message>
+        <source>Details copied</source>
+        <translation>详情已复制</translation>
+    </message>
+    <message>
+        <source>Letter copied. It holds no secret.</source>
+        <translation>信已复制，其中没有密文。</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存{name}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStatus</name>
+    <message>
+        <source>Read-only: nothing has been sent</source>
+        <translation>只读：还没有发出请求</translation>
+    </message>
+    <message>
+        <source>{count} requests, {mutating} of them wrote or removed the check&apos;s own object</source>
+        <translation>{count}个请求，其中{mutating}个写入或删除了检查自己的对象</translation>
+    </message>
+    <message>
+        <source>Read-only: {count} requests, none that changes anything</source>
+        <translation>只读：{count}个请求，没有任何更改</translation>
     </message>
 </context>
 <context>
@@ -830,6 +1068,45 @@
     <message>
         <source>There is no profile “{name}”. There are: {known}</source>
         <translation>没有名为“{name}”的配置。现有：{known}</translation>
+    </message>
+</context>
+<context>
+    <name>ContextForm</name>
+    <message>
+        <source>An address such as 203.0.113.7</source>
+        <translation>例如203.0.113.7这样的地址</translation>
+    </message>
+    <message>
+        <source>A time such as 2026-11-24T09:30:00Z</source>
+        <translation>例如2026-11-24T09:30:00Z这样的时间</translation>
+    </message>
+    <message>
+        <source>Source IP</source>
+        <translation>来源IP</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <source>MFA</source>
+        <translation>MFA</translation>
+    </message>
+    <message>
+        <source>Secure transport</source>
+        <translation>安全传输</translation>
+    </message>
+    <message>
+        <source>not carried</source>
+        <translation>不携带</translation>
+    </message>
+    <message>
+        <source>signed in with it</source>
+        <translation>已用它登录</translation>
+    </message>
+    <message>
+        <source>without it</source>
+        <translation>没有用它</translation>
     </message>
 </context>
 <context>
@@ -1074,6 +1351,29 @@
     </message>
 </context>
 <context>
+    <name>FixView</name>
+    <message>
+        <source>Fix: {what}</source>
+        <translation>修复：{what}</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The quick way</source>
+        <translation>快捷方式</translation>
+    </message>
+    <message>
+        <source>Edit profile</source>
+        <translation>编辑配置</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>Today {time}</source>
@@ -1285,6 +1585,221 @@
     </message>
 </context>
 <context>
+    <name>LadderCard</name>
+    <message>
+        <source>Could not be removed, do it by hand: {names}</source>
+        <translation>无法删除，请手动删除：{names}</translation>
+    </message>
+    <message>
+        <source>The check could not begin</source>
+        <translation>检查无法开始</translation>
+    </message>
+    <message>
+        <source>Checking the role</source>
+        <translation>正在检查角色</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>What was found so far is below.</source>
+        <translation>目前的发现如下。</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>A check climbs these ten rungs as a request does. It only reads, unless writing is ticked.</source>
+        <translation>检查像请求一样逐级走过这十步。除非勾选写入，否则只读。</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>border: tried</source>
+        <translation>边框：试过</translation>
+    </message>
+</context>
+<context>
+    <name>Letter</name>
+    <message>
+        <source>Hello,</source>
+        <translation>您好：</translation>
+    </message>
+    <message>
+        <source>Subject: the role {what} works</source>
+        <translation>主题：角色{what}可以使用</translation>
+    </message>
+    <message>
+        <source>Subject: the role {what} does not work, and what would change that</source>
+        <translation>主题：角色{what}无法使用，以及如何解决</translation>
+    </message>
+    <message>
+        <source>I checked what I can do with these:</source>
+        <translation>我检查了用以下信息能做什么：</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What fails</source>
+        <translation>失败之处</translation>
+    </message>
+    <message>
+        <source>What is to know</source>
+        <translation>需要了解</translation>
+    </message>
+    <message>
+        <source>Step {number} of 10: {claim}</source>
+        <translation>第{number}步，共10步：{claim}</translation>
+    </message>
+    <message>
+        <source>The statement that decides:</source>
+        <translation>起决定作用的语句：</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Please change</source>
+        <translation>请更改</translation>
+    </message>
+    <message>
+        <source>What I can change myself</source>
+        <translation>我自己可以更改的</translation>
+    </message>
+    <message>
+        <source>Quicker, and wider: attach the system policy {name}.</source>
+        <translation>更快但范围更大：授予系统策略{name}。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be changed.</source>
+        <translation>不需要任何更改。</translation>
+    </message>
+    <message>
+        <source>The check wrote probe objects of its own and removed them.</source>
+        <translation>检查写入了自己的探测对象，并已删除。</translation>
+    </message>
+    <message>
+        <source>It could not remove {name}.</source>
+        <translation>无法删除{name}。</translation>
+    </message>
+    <message>
+        <source>The check only read; nothing was changed.</source>
+        <translation>检查只读，没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Written by stsviewer {version}.</source>
+        <translation>由stsviewer {version}撰写。</translation>
+    </message>
+</context>
+<context>
+    <name>LetterCard</name>
+    <message>
+        <source>Not yours to change?</source>
+        <translation>不归您改？</translation>
+    </message>
+    <message>
+        <source>A letter to the administrator does it.</source>
+        <translation>写封信给管理员即可。</translation>
+    </message>
+    <message>
+        <source>Copy letter</source>
+        <translation>复制信件</translation>
+    </message>
+</context>
+<context>
+    <name>ListNotes</name>
+    <message>
+        <source>Without a token there is nothing to show</source>
+        <translation>没有令牌，无内容可显示</translation>
+    </message>
+    <message>
+        <source>Get a token to see what this role may see</source>
+        <translation>获取令牌，看看这个角色能看到什么</translation>
+    </message>
+    <message>
+        <source>This account has no buckets</source>
+        <translation>这个账号没有存储空间</translation>
+    </message>
+    <message>
+        <source>No key begins with “{text}”</source>
+        <translation>没有对象名以“{text}”开头</translation>
+    </message>
+    <message>
+        <source>Nothing is in this folder</source>
+        <translation>这个文件夹是空的</translation>
+    </message>
+    <message>
+        <source>This bucket is empty</source>
+        <translation>这个存储空间是空的</translation>
+    </message>
+    <message>
+        <source>No name here contains “{text}”</source>
+        <translation>这里没有名称包含“{text}”</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>The first {count} names were looked through.</source>
+        <translation>已查找前{count}个名称。</translation>
+    </message>
+    <message>
+        <source>Search from the beginning of names</source>
+        <translation>改为从名称开头查找</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Open {place}</source>
+        <translation>打开{place}</translation>
+    </message>
+    <message>
+        <source>Run role check</source>
+        <translation>运行角色检查</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This role may not list the buckets</source>
+        <translation>这个角色不能列出存储空间</translation>
+    </message>
+    <message>
+        <source>This role may not list {bucket}</source>
+        <translation>这个角色不能列出{bucket}的根目录</translation>
+    </message>
+    <message>
+        <source>This role may not list {prefix} in {bucket}</source>
+        <translation>这个角色不能列出{bucket}里的{prefix}</translation>
+    </message>
+    <message>
+        <source>The token has expired. What you see was listed before.</source>
+        <translation>令牌已过期。这里是过期前列出的内容。</translation>
+    </message>
+</context>
+<context>
     <name>Listing</name>
     <message>
         <source>Name</source>
@@ -1309,6 +1824,50 @@
 </context>
 <context>
     <name>ListingStatus</name>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>1 bucket</source>
+        <translation>1个存储空间</translation>
+    </message>
+    <message>
+        <source>{n} buckets</source>
+        <translation>{n}个存储空间</translation>
+    </message>
+    <message>
+        <source>The first {n} are shown; type a longer prefix to see further</source>
+        <translation>只显示前{n}个；输入更长的前缀可继续查看</translation>
+    </message>
+    <message>
+        <source>The first {n} are shown, more to come</source>
+        <translation>先显示前{n}个，后面还有</translation>
+    </message>
+    <message>
+        <source>1 folder</source>
+        <translation>1个文件夹</translation>
+    </message>
+    <message>
+        <source>{n} folders</source>
+        <translation>{n}个文件夹</translation>
+    </message>
+    <message>
+        <source>1 object</source>
+        <translation>1个对象</translation>
+    </message>
+    <message>
+        <source>{n} objects</source>
+        <translation>{n}个对象</translation>
+    </message>
+    <message>
+        <source>{folders}, {objects}</source>
+        <translation>{folders}，{objects}</translation>
+    </message>
+    <message>
+        <source>, {n} match</source>
+        <translation>，{n}个匹配</translation>
+    </message>
     <message>
         <source>listed {ago}</source>
         <translation>{ago}列出</translation>
@@ -1343,6 +1902,44 @@
     <message>
         <source>Browse</source>
         <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Role check</source>
+        <translation>角色检查</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>tried</source>
+        <translation>试过</translation>
+    </message>
+    <message>
+        <source>before: {state}</source>
+        <translation>之前：{state}</translation>
+    </message>
+    <message>
+        <source>Statement {number} of {policy}</source>
+        <translation>{policy}的第{number}条语句</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixCard</name>
+    <message>
+        <source>Save the report as</source>
+        <translation>报告另存为</translation>
+    </message>
+    <message>
+        <source>What this role may do</source>
+        <translation>这个角色能做什么</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Rehearse a change</source>
+        <translation>预演更改</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +2025,17 @@
     <message>
         <source>Go</source>
         <translation>前往</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedStep</name>
+    <message>
+        <source>What decides: statement {number} of {policy}</source>
+        <translation>起决定作用的：{policy}的第{number}条语句</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2452,17 @@
     </message>
 </context>
 <context>
+    <name>PresetsCard</name>
+    <message>
+        <source>Once the fix is in, it will work for</source>
+        <translation>修复之后可以用于</translation>
+    </message>
+    <message>
+        <source>It will work for</source>
+        <translation>可以用于</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>This is no picture that can be shown, whatever its name says.</source>
@@ -1855,7 +2474,7 @@
     </message>
     <message>
         <source>The picture is too large to be shown: {width} × {height} px.</source>
-        <translation>图片太大，无法显示：{width} × {height} 像素。</translation>
+        <translation>图片太大，无法显示：{width} × {height}像素。</translation>
     </message>
     <message>
         <source>The drawing is no well-formed SVG.</source>
@@ -1875,6 +2494,10 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Run role check</source>
+        <translation>运行角色检查</translation>
     </message>
     <message>
         <source>Previous object</source>
@@ -2456,6 +3079,268 @@
     </message>
 </context>
 <context>
+    <name>RehearseCard</name>
+    <message>
+        <source>{policy} breaks the grammar: nothing can be judged until that is mended.</source>
+        <translation>{policy}不符合语法：改好之前无法判断。</translation>
+    </message>
+    <message>
+        <source>The attached policies cannot be read: what is written here stands for all of them.</source>
+        <translation>读不到已授予的策略：这里写的代表全部。</translation>
+    </message>
+    <message>
+        <source>A policy that would be attached as well. While it is empty there is none.</source>
+        <translation>另外授予的一条策略。留空则没有。</translation>
+    </message>
+    <message>
+        <source>It narrows the token. While it is empty the role&apos;s policies alone decide.</source>
+        <translation>它收窄令牌的权限。留空则只由角色的权限策略决定。</translation>
+    </message>
+    <message>
+        <source>One of the vendor&apos;s: it can be detached, not edited. While it is empty it is detached.</source>
+        <translation>厂商的系统策略：可以解除，不能编辑。留空即解除。</translation>
+    </message>
+    <message>
+        <source>It is attached now. While it is empty it is detached.</source>
+        <translation>当前已授予。留空即解除。</translation>
+    </message>
+    <message>
+        <source>Rehearse a change</source>
+        <translation>预演更改</translation>
+    </message>
+    <message>
+        <source>Change a policy and see what would be allowed. Nothing is sent, nothing is changed.</source>
+        <translation>更改策略，看看会允许什么。不发请求，不作更改。</translation>
+    </message>
+    <message>
+        <source>Back to the findings</source>
+        <translation>回到检查结果</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Under these circumstances</source>
+        <translation>在这些情况下</translation>
+    </message>
+    <message>
+        <source>A new policy</source>
+        <translation>新策略</translation>
+    </message>
+    <message>
+        <source>Session policy</source>
+        <translation>会话策略</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Who</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Quicker, and wider: the system policy</source>
+        <translation>更快但范围更大：系统策略</translation>
+    </message>
+    <message>
+        <source>{requests} requests, {mutating} of them changing anything; {seconds} s.</source>
+        <translation>{requests}个请求，其中{mutating}个有更改，用时{seconds}秒。</translation>
+    </message>
+    <message>
+        <source>bucket</source>
+        <translation>存储空间</translation>
+    </message>
+    <message>
+        <source>Could not be removed:</source>
+        <translation>无法删除：</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <extracomment>Turns a sentence into the reader&apos;s language; the command line&apos;s is English.</extracomment>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>cannot be told</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未到达</translation>
+    </message>
+    <message>
+        <source>being tried</source>
+        <translation>正在尝试</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>passed, with a remark</source>
+        <translation>通过，有备注</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>no Allow</source>
+        <translation>没有Allow</translation>
+    </message>
+    <message>
+        <source>explicit Deny</source>
+        <translation>显式Deny</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>works, with a remark</source>
+        <translation>可用，有备注</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>read from RAM</source>
+        <translation>读自RAM</translation>
+    </message>
+    <message>
+        <source>told by the server</source>
+        <translation>服务器告知</translation>
+    </message>
+    <message>
+        <source>by reasoning</source>
+        <translation>推断</translation>
+    </message>
+    <message>
+        <source>Create this policy and attach it:</source>
+        <translation>创建这条策略并授予：</translation>
+    </message>
+    <message>
+        <source>The whole new text:</source>
+        <translation>完整的新文本：</translation>
+    </message>
+    <message>
+        <source>Add these statements to what is there:</source>
+        <translation>在现有内容里加上这些语句：</translation>
+    </message>
+    <message>
+        <source>The value to enter:</source>
+        <translation>要填写的值：</translation>
+    </message>
+    <message>
+        <source>Once the fix is in, it will work for</source>
+        <extracomment>What turns the direction of text, hides or joins it, or is no character: shown by its number.</extracomment>
+        <translation>修复之后可以用于</translation>
+    </message>
+    <message>
+        <source>What it works for</source>
+        <translation>可以用于</translation>
+    </message>
+    <message>
+        <source>From its policies. Nothing was tried: there is no token yet.</source>
+        <translation>来自权限策略。还没有令牌，什么都没有试。</translation>
+    </message>
+    <message>
+        <source>Tried where it could be, else from its policies.</source>
+        <translation>能试的都试了，其余来自权限策略。</translation>
+    </message>
+    <message>
+        <source>Tried; its policies cannot be read.</source>
+        <translation>已尝试，读不到权限策略。</translation>
+    </message>
+</context>
+<context>
+    <name>Role check</name>
+    <message>
+        <source>The system policy {name} does it too, and opens more.</source>
+        <translation>系统策略{name}也可以，但开放得更多。</translation>
+    </message>
+    <message>
+        <source>{action} under {prefix}</source>
+        <translation>{prefix}之下的{action}</translation>
+    </message>
+    <message>
+        <source>{action} on the bucket</source>
+        <translation>存储空间上的{action}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>等另外{count}个</translation>
+    </message>
+    <message>
+        <source>The report could not be written: {reason}.</source>
+        <translation>报告无法写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>{folder} holds too many reports called {name}.</source>
+        <translation>{folder}里名为{name}的报告太多了。</translation>
+    </message>
+    <message>
+        <source>Saving the report</source>
+        <translation>保存报告</translation>
+    </message>
+</context>
+<context>
+    <name>RowMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>复制对象名</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy ETag</source>
+        <translation>复制ETag</translation>
+    </message>
+</context>
+<context>
     <name>STS</name>
     <message>
         <source>Getting a token</source>
@@ -2556,6 +3441,13 @@
     </message>
 </context>
 <context>
+    <name>SaveReport</name>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+</context>
+<context>
     <name>SettingsMenu</name>
     <message>
         <source>Theme</source>
@@ -2586,11 +3478,11 @@
     </message>
     <message>
         <source>Asking about the bucket {bucket}</source>
-        <translation type="unfinished"></translation>
+        <translation>查询存储空间{bucket}</translation>
     </message>
     <message>
         <source>Reading the policy of the bucket {bucket}</source>
-        <translation type="unfinished"></translation>
+        <translation>读取存储空间{bucket}的授权策略</translation>
     </message>
     <message>
         <source>Listing {address}</source>
@@ -2650,15 +3542,15 @@
     </message>
     <message>
         <source>Writing {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>写入{address}</translation>
     </message>
     <message>
         <source>Copying to {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制到{address}</translation>
     </message>
     <message>
         <source>Removing {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除{address}</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +3647,14 @@
         <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
+    <message>
+        <source>Edit profile</source>
+        <translation>编辑配置</translation>
+    </message>
+    <message>
+        <source>Run role check</source>
+        <translation>运行角色检查</translation>
+    </message>
 </context>
 <context>
     <name>Values</name>
@@ -2808,7 +3708,7 @@
     </message>
     <message>
         <source>{width} × {height} px</source>
-        <translation>{width} × {height} 像素</translation>
+        <translation>{width} × {height}像素</translation>
     </message>
     <message>
         <source>{encoding}, the first {part} of {whole}</source>
@@ -2930,6 +3830,35 @@
     <message>
         <source>No token yet</source>
         <translation>还没有令牌</translation>
+    </message>
+</context>
+<context>
+    <name>_Remark</name>
+    <message>
+        <source>Line {number}</source>
+        <translation>第{number}行</translation>
+    </message>
+</context>
+<context>
+    <name>_Use</name>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>What it lacks</source>
+        <translation>缺少什么</translation>
+    </message>
+</context>
+<context>
+    <name>_Why</name>
+    <message>
+        <source>No statement that could be read decides this.</source>
+        <translation>读到的语句都不决定这一点。</translation>
+    </message>
+    <message>
+        <source>Statement {number} of {policy}</source>
+        <translation>{policy}的第{number}条语句</translation>
     </message>
 </context>
 </TS>
