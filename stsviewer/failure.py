@@ -13,7 +13,7 @@ class Kind(Enum):
 
     REFUSED = "refused"  # a server answered and said no
     EXPIRED = "expired"  # the token is over: Renew
-    NO_TOKEN = "no-token"  # there is no token yet: Get token
+    NO_TOKEN = "no-token"  # noqa: S105 - there is no token yet: Get token
     NETWORK = "network"  # nothing answered
     INPUT = "input"  # what was entered cannot be used
     LOCAL = "local"  # this machine: disk, keyring, decoder
@@ -25,8 +25,8 @@ class Failure:
     """A failure: what was being done, a sentence for the person, and the evidence that the server gave.
 
     ``code``, ``message``, ``ec``, ``request_id`` and ``host_id`` are the server's own, empty where it gave none;
-    ``status`` is the HTTP status, 0 when nothing answered. ``detail`` holds the rest of the server's answer as pairs, the
-    members of ``AccessDeniedDetail`` and ``Endpoint``, ``Bucket``, ``ServerTime`` among them, under their own names.
+    ``status`` is the HTTP status, 0 when nothing answered. ``detail`` holds the rest of the server's answer as pairs,
+    the members of ``AccessDeniedDetail`` and ``Endpoint``, ``Bucket``, ``ServerTime`` among them, by their own names.
     No secret is ever put into one.
     """
 

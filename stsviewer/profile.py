@@ -20,8 +20,8 @@ class Origin(Enum):
 class Profile:
     """A profile. Empty texts stand for what is not set; an empty ``role_arn`` means that no role is assumed.
 
-    ``duration_seconds`` is in seconds. ``region`` is like ``cn-shanghai``, without ``oss-``. Endpoints are a host or a URL;
-    empty means the cloud's own.
+    ``duration_seconds`` is in seconds. ``region`` is like ``cn-shanghai``, without ``oss-``. Endpoints are a host or a
+    URL; empty means the cloud's own.
     """
 
     name: str

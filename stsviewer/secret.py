@@ -1,8 +1,8 @@
 """A string that masks itself.
 
 Whatever prints, formats, logs or pickles a :class:`Secret` sees dots, always the same number of them. Only
-:meth:`Secret.reveal` opens it, so that the places that do can be counted (the vault, the credentials handed to the SDKs,
-the signer, the exporter, the token card while *Reveal secrets* is on, the sandbox).
+:meth:`Secret.reveal` opens it, so that the places that do can be counted (the vault, the credentials handed to the
+SDKs, the signer, the exporter, the token card while *Reveal secrets* is on, the sandbox).
 """
 
 from __future__ import annotations

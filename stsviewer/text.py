@@ -1,7 +1,7 @@
 """Sentences that Qt-free rooms hand to people: a marked literal and the values to fill in, apart.
 
-``ui`` looks the literal up in the translation and fills the values in; the command line fills in the English. A literal is
-marked with :func:`mark` so that the translation tool finds it; never mark an f-string and never rename ``mark``.
+``ui`` looks the literal up in the translation and fills the values in; the command line fills in the English. A literal
+is marked with :func:`mark` so that the translation tool finds it; never mark an f-string and never rename ``mark``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def mark(context: str, source: str) -> Marked:
 
 @dataclass(frozen=True)
 class Text:
-    """A marked literal with the values for its ``{names}``. Values are data: they are never parsed as markup or format."""
+    """A marked literal with the values for its ``{names}``. Values are data, never parsed as markup or format."""
 
     marked: Marked
     values: tuple[tuple[str, Value], ...] = ()

@@ -11,12 +11,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from PySide6.QtCore import qInstallMessageHandler
 from support.person import Person
 from support.window import opened
 
 
 def main(picture: Path) -> int:
     """Walk from the key to the dragon and write ``picture``."""
+    qInstallMessageHandler(lambda kind, place, text: "propagateSizeHints" in text or print(text, file=sys.stderr))
     with tempfile.TemporaryDirectory() as home, opened(home, theme="light", language="en", size=(1440, 900)) as window:
         person = Person(window, patience=60)
         to_the_dragon(person)

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtWidgets import QPlainTextEdit
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ALL = CHECKOUT / "pictures"
@@ -30,6 +31,12 @@ IN_THE_README = (
     ("refused", "light", "en"),
     ("prefix-refused", "light", "zh_CN"),
     ("narrow", "dark", "en"),
+    ("check-service-role", "light", "en"),
+    ("check-service-role", "light", "zh_CN"),
+    ("check-works", "light", "zh_CN"),
+    ("check-one-prefix", "light", "en"),
+    ("rehearse", "dark", "en"),
+    ("rehearse", "light", "zh_CN"),
 )
 
 sys.path.insert(0, str(CHECKOUT / "tests"))
@@ -75,6 +82,38 @@ def narrow(person) -> None:
     dragon(person)
 
 
+def check(person, story: str) -> None:
+    """A whole role check."""
+    person.choose("Profiles", story)
+    person.window.tabs.setCurrentIndex(1)
+    person.click("Run check")
+    person.wait(lambda: person.window.check.ladder.report() is not None, "the end of the check")
+
+
+def check_service_role(person) -> None:
+    """The trap that this program was made for."""
+    check(person, "service-role")
+
+
+def check_works(person) -> None:
+    """A role with nothing to mend."""
+    check(person, "works")
+
+
+def check_one_prefix(person) -> None:
+    """A role for one prefix, and what it cannot do elsewhere."""
+    check(person, "one-prefix")
+
+
+def rehearse(person) -> None:
+    """A policy changed on paper."""
+    check(person, "one-prefix")
+    person.click("Rehearse")
+    editor = person.find("Policy text", QPlainTextEdit)
+    person.wait(editor.toPlainText, "the policy")
+    editor.setPlainText(editor.toPlainText().replace("photos/*", "*"))
+
+
 SCENES: dict[str, tuple[Callable, tuple[int, int], bool]] = {
     "first-run": (first_run, WIDE, False),
     "token": (token, WIDE, True),
@@ -82,6 +121,10 @@ SCENES: dict[str, tuple[Callable, tuple[int, int], bool]] = {
     "refused": (refused, WIDE, True),
     "prefix-refused": (prefix_refused, WIDE, True),
     "narrow": (narrow, NARROW, True),
+    "check-service-role": (check_service_role, WIDE, True),
+    "check-works": (check_works, WIDE, True),
+    "check-one-prefix": (check_one_prefix, WIDE, True),
+    "rehearse": (rehearse, WIDE, True),
 }
 
 
