@@ -26,7 +26,7 @@ def refused(failure: Failure, case: Case) -> tuple[Finding, ...]:
     code = failure.code
     if code in ("EntityNotExist.Role", "InvalidParameter.RoleArn", "MissingRoleArn"):
         return no_such_role(failure, case)
-    if code.startswith("InvalidParameter"):
+    if code.startswith(("InvalidParameter", "MissingRoleSessionName", "MissingParameter")):
         return (wrong_parameter(failure, case),)
     if (of_key := keys.refused_key(failure, case.profile)) is not None:
         return (of_key,)

@@ -12,7 +12,7 @@ from stsviewer.text import mark, say
 
 def wrong_parameter(failure: Failure, case: Case) -> Finding:
     """A value of the profile that AssumeRole does not take."""
-    name = failure.code.partition(".")[2]
+    name = failure.code.partition(".")[2] or failure.code.removeprefix("Missing")
     rung, profile = RungName.PARAMETERS, case.profile
     if name == "DurationSeconds":
         return _duration(failure, case)

@@ -204,6 +204,14 @@ CASES: tuple[Case, ...] = (
         profile={"role_session_name": "no blanks here"},
     ),
     Case(
+        "no-session-name",
+        "parameters",
+        ("session-name-malformed", "profile"),
+        ("session-name-malformed", "profile"),
+        policies=("AliyunOSSFullAccess",),
+        profile={"role_session_name": ""},
+    ),
+    Case(
         "session-grammar",
         "parameters",
         ("session-policy-grammar", "session"),
