@@ -122,8 +122,7 @@ class ValueField(QWidget):
     def set_dead(self, dead: bool) -> None:
         """The value is of no use any more: it steps back and cannot be copied."""
         self.line.dim = dead
-        self.copy.setEnabled(not dead and not self._empty)
-        self.update()
+        self._refresh()
 
     def set_dot_count(self, count: int) -> None:
         """How many dots stand for a masked value: 12, or 8 where there is little room."""
@@ -134,7 +133,7 @@ class ValueField(QWidget):
         self.line.dots = self._masked
         self.line.setText(DOT * self._dot_count if self._masked else self._value)
         self.line.setCursorPosition(0)
-        self.copy.setVisible(not self._empty)
+        self.copy.setVisible(not self._empty and not self.line.dim)
         self.copy.setEnabled(not self._empty and not self.line.dim)
         self.update()
 

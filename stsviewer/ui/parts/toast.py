@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from stsviewer.ui.parts.label import ElidedLabel
 from stsviewer.ui.tokens import Motion, Radius, Size, Space
 
 _SHADOW = 24
+_RISES = 12  # px that a new one comes up from
 _STAYS = 6000  # ms; one with an action stays twice as long
 MARKS = {"done": ("check", "ok"), "failed": ("warn", "bad"), "note": ("clock", "ink2")}
 
@@ -22,6 +23,7 @@ class _Toast(QWidget):
     def __init__(self, stack: Toasts, sort: str, text: str, action: str, act: Callable[[], None] | None) -> None:
         super().__init__(stack.window_)
         self._drawing, self._tint = MARKS[sort]
+        self.shift = 0
         self.setFixedHeight(Size.TOAST + 2 * _SHADOW)
         self.setAccessibleName(text)
         layout = QHBoxLayout(self)
@@ -61,9 +63,7 @@ class Toasts(QObject):
             self.close(self._open[0])
         toast.show()
         self._place()
-        if motion.duration(Motion.POPUP):
-            end = toast.pos()
-            motion.ease(toast, 12, 0, Motion.POPUP, lambda shift: toast.move(end + QPoint(0, round(shift))))
+        motion.ease(toast, _RISES, 0, Motion.POPUP, lambda shift: self._rise(toast, round(shift)))
         QTimer.singleShot(_STAYS * (2 if action else 1), toast, lambda: self.close(toast))
 
     def texts(self) -> list[str]:
@@ -78,12 +78,16 @@ class Toasts(QObject):
             toast.deleteLater()
             self._place()
 
+    def _rise(self, toast: _Toast, shift: int) -> None:
+        toast.shift = shift
+        self._place()
+
     def _place(self) -> None:
         window = self.window_
         bottom = window.height() - Space.WINDOW_TOP - Size.STATUS_LINE + _SHADOW
         for toast in reversed(self._open):
             right = window.width() - Space.WINDOW + _SHADOW
-            toast.move(right - toast.width(), bottom - toast.height())
+            toast.move(right - toast.width(), bottom - toast.height() + toast.shift)
             toast.raise_()
             bottom -= Size.TOAST + Space.SMALL
 
