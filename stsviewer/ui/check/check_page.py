@@ -173,9 +173,9 @@ class CheckPage(QWidget):
         visit.options, visit.report = options, None
         self._end_rehearsal()
         self.ask.set_running(True)
+        self.status.show_running(True)
         self.found.emit(None)
         self.ladder.begin(options.prefix)
-        self.matrix.wait()
         self._show_cards(waiting=True)
         rungs: deque[Rung] = deque()
 
@@ -216,6 +216,7 @@ class CheckPage(QWidget):
     def _over(self) -> None:
         self._job = None
         self.ask.set_running(False)
+        self.status.show_running(False)
         self.ask.renew_write_key()
 
     def _take(self, rungs: deque[Rung]) -> None:
@@ -247,12 +248,17 @@ class CheckPage(QWidget):
         self.found.emit(report)
 
     def _show_cards(self, *, waiting: bool) -> None:
-        """Without a report the cards have nothing to say; while one is on its way the matrix shows bars."""
-        self.matrix.setVisible(waiting)
+        """Without a report there is little to say; while one is on its way the matrix shows bars."""
+        if waiting:
+            self.matrix.wait()
+        else:
+            self.matrix.rest(self.tr("A check fills this in."))
+        self.matrix.show()
         self.matrix.set_exportable(False)
+        self.matrix.set_rehearsable(False)
         self.presets.hide()
         self.letter.hide()
-        self._side.setVisible(waiting)
+        self._side.show()
         self.save.button.hide()
 
     def _fill_cards(self, report: Report) -> None:

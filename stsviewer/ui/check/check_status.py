@@ -16,15 +16,23 @@ class CheckStatus(Note):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("lock", parent)
         self._report: Report | None = None
+        self._running = False
 
     def show_report(self, report: Report | None) -> None:
         """Tell what was sent for ``report``."""
         self._report = report
         self._say()
 
+    def show_running(self, running: bool) -> None:
+        """Requests are under way, or no longer."""
+        self._running = running
+        self._say()
+
     def _say(self) -> None:
         report = self._report
-        if report is None:
+        if self._running:
+            self.set_text(self.tr("Requests are under way"))
+        elif report is None:
             self.set_text(self.tr("Read-only: nothing has been sent"))
         elif report.mutating:
             told = self.tr("{count} requests, {mutating} of them wrote or removed the check's own object")

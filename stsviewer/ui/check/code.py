@@ -30,6 +30,10 @@ class Code(Reading):
     def show_text(self, text: str, added: tuple[int, ...] = ()) -> None:
         """Show ``text``; ``added`` are the lines, counted from 0, that are new. Where all are, none is marked."""
         self._text = text
+        higher = text.count("\n") >= self._lines_seen
+        # As needed, each bar can make the other needed while the box grows; one of them is known beforehand.
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if higher else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
         everything = len(added) > text.strip("\n").count("\n")
         self._added = frozenset() if everything else frozenset(added)
         self.fill()

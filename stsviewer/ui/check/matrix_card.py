@@ -70,11 +70,15 @@ class MatrixCard(Card):
 
     def wait(self) -> None:
         """Nothing is known yet: bars stand where the rows will be."""
-        self.matrix.set_cells(())
-        self.view.hide()
-        self._legend.hide()
+        self.rest("")
         self._waiting.show()
-        self.set_words("")
+
+    def rest(self, said: str) -> None:
+        """Nothing is known, and nothing is on its way."""
+        self.matrix.set_cells(())
+        for part in (self.view, self._legend, self._waiting):
+            part.hide()
+        self.set_words(said)
 
     def show_cells(self, cells: Sequence[Allowed], asked: str, words_: str, before: Sequence[Allowed] = ()) -> None:
         """Show what is allowed, if anything is known; ``words_`` say what it rests on.

@@ -117,6 +117,8 @@ class StepsView(QListView):
     def _grow(self, share: float) -> None:
         self._share = float(share)
         self.lay_out()
+        if self._share >= 1:
+            QTimer.singleShot(0, self, self.lay_out)  # some parts know their height only once they have their width
 
     def _changed(self) -> None:
         if self._opened is not None and self._steps.row_of(self._opened) is None:
@@ -157,7 +159,7 @@ class StepsView(QListView):
         if row is None:
             return
         place = self.visualRect(self._steps.index(row)).translated(self.viewport().mapTo(self._ground, QPoint(0, 0)))
-        height = max(0, place.height() - _HEAD - 1)
+        height = max(0, place.height() - _HEAD - _FOOT)
         self._detail.setGeometry(QRect(place.left() + CLAIM, place.top() + _HEAD, self._detail_width(), height))
         middle = place.top() + _HEAD_MIDDLE
         left = place.left() + self.viewport().width() - _CHIP - self._chip.width()
