@@ -228,9 +228,7 @@ def conditional() -> Iterator[RunningSandbox]:
         yield running
 
 
-@pytest.mark.parametrize(
-    "number", range(len(CONDITIONS)), ids=lambda n: f"{CONDITIONS[n][0]} {CONDITIONS[n][1]} {CONDITIONS[n][3]}"
-)
+@pytest.mark.parametrize("number", range(len(CONDITIONS)), ids=lambda n: f"{n} {CONDITIONS[n][0]} {CONDITIONS[n][3]}")
 def test_what_a_policy_sees_of_a_request(conditional: RunningSandbox, number: int) -> None:
     draft, status = CONDITIONS[number][2:]
 
