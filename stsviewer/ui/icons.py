@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from stsviewer import places
 from stsviewer.ui import theme
+from stsviewer.ui.tokens import LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -83,7 +84,7 @@ def brand(size: int, scale: float) -> QPixmap:
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    drawing = _drawing("stsviewer").replace("#2F49C8", theme.colours().accent_fill)
+    drawing = _drawing("stsviewer").replace(LIGHT.accent_fill, theme.colours().accent_fill)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     made = QPixmap.fromImage(image)

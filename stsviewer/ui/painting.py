@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from stsviewer.ui import theme
-from stsviewer.ui.tokens import Radius, Size
+from stsviewer.ui.tokens import SHADOW_IN_THE_DARK, Radius, Size
 
 
 def hairline(painter: QPainter) -> float:
@@ -114,7 +114,7 @@ def soft_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
     """The shadow of what floats (menu, toast): 0/8/24 of ink at 14 %, in the dark 0/10/28 of black at 50 %."""
     dark = theme.colours().dark
     offset, blur, strength = (10, 28, 0.50) if dark else (8, 24, 0.14)
-    base = QColor("#000000") if dark else QColor(theme.colours().ink)
+    base = QColor(SHADOW_IN_THE_DARK) if dark else QColor(theme.colours().ink)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -119,7 +119,11 @@ class _Delegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus and getattr(option.widget, "by_keyboard", False):
             painting.focus_ring(painter, rect, Radius.CONTROL)
         left = rect.center().x() - 8 if self.narrow else rect.left() + 8
-        paint_life(painter, QRectF(left, rect.center().y() - 8, 16, 16), self._model.session_of(profile))
+        paint_life(
+            painter,
+            QRectF(left, rect.center().y() - Size.RAIL_DOT / 2, Size.RAIL_DOT, Size.RAIL_DOT),
+            self._model.session_of(profile),
+        )
         if self.narrow:
             return
         editable = profile.origin is Origin.SAVED and (chosen or hovered)

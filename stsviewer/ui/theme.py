@@ -62,7 +62,9 @@ def apply(app: QApplication, wanted: str) -> None:
     if first:
         _theme.applied = True
         fonts.apply(app)
-        app.styleHints().colorSchemeChanged.connect(lambda: _theme.choice == "system" and apply(app, "system"))
+        app.styleHints().colorSchemeChanged.connect(lambda: apply(app, _theme.choice))
+        if (accessibility := _accessibility()) is not None:
+            accessibility.contrastPreferenceChanged.connect(lambda: apply(app, _theme.choice))
     palette = _wanted_palette(wanted)
     _theme.choice = wanted
     if first or palette != _theme.palette:
@@ -88,10 +90,16 @@ def _wanted_palette(wanted: str) -> Palette:
     return with_high_contrast(palette) if _high_contrast_wanted() else palette
 
 
+def _accessibility():
+    """What the desktop says of people's needs. Qt tells from 6.10 on; before, nobody does."""
+    found = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    return found() if found is not None else None
+
+
 def _high_contrast_wanted() -> bool:
-    """Whether the desktop asks for more contrast. Qt tells from 6.10 on; before, nobody does."""
-    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
-    return accessibility is not None and accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    """Whether the desktop asks for more contrast."""
+    accessibility = _accessibility()
+    return accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _qt_palette(palette: Palette) -> QPalette:

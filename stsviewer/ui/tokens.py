@@ -75,6 +75,9 @@ DARK = Palette(
 )  # fmt: skip
 
 
+SHADOW_IN_THE_DARK = "#000000"  # in the light it is ink
+
+
 def with_high_contrast(palette: Palette) -> Palette:
     """The variant for people who asked their system for more contrast: hairlines and second texts at full strength."""
     edge, ink = palette.edge, palette.ink
@@ -83,7 +86,7 @@ def with_high_contrast(palette: Palette) -> Palette:
 
 
 class Space:
-    """Distances in px at 1x: 2 4 8 12 16 24 32 48."""
+    """Distances in px at 1x, of the scale 2 4 8 12 16 24 32 48."""
 
     HAIR = 2
     TINY = 4
@@ -92,8 +95,6 @@ class Space:
     CARD_PADDING = 16
     WINDOW = 16
     WINDOW_TOP = 12
-    LARGE = 24
-    HUGE = 32
 
 
 class Radius:
@@ -168,7 +169,6 @@ VALUE_FAMILIES = ("JetBrains Mono", "Cascadia Mono", "SF Mono", "Consolas", "Dej
 class Motion:
     """Durations in ms; all zero when motion is off."""
 
-    HOVER = 90
     POPUP = 140
     GROW = 180
     SWEEP = 400

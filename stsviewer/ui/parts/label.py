@@ -24,12 +24,6 @@ class Label(QLabel):
         self._tint = tint
         self.setText(text)
 
-    def set_tint(self, tint: str) -> None:
-        """Take another colour of the theme."""
-        if tint != self._tint:
-            self._tint = tint
-            self.update()
-
     def tint(self) -> str:
         """The name of its colour."""
         return self._tint
