@@ -16,53 +16,54 @@ from stsviewer.check.values import (
     Way,
     Works,
 )
+from stsviewer.text import Marked, mark
 from stsviewer.ui.outside import flat
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Role check", text)
+def _tr(marked: Marked) -> str:
+    return QCoreApplication.translate(marked.context, marked.source)
 
 
 def rung_state(state: RungState) -> str:
     """How a rung stands, in a word or two."""
     return {
-        RungState.WAITING: _tr("Not reached"),
-        RungState.TRYING: _tr("Being tried"),
-        RungState.PASSED: _tr("Passed"),
-        RungState.REMARK: _tr("Passed, with a remark"),
-        RungState.FAILED: _tr("Failed"),
-        RungState.SKIPPED: _tr("Not reached"),
-        RungState.UNKNOWN: _tr("Cannot say for certain"),
+        RungState.WAITING: _tr(mark("Role check", "Not reached")),
+        RungState.TRYING: _tr(mark("Role check", "Being tried")),
+        RungState.PASSED: _tr(mark("Role check", "Passed")),
+        RungState.REMARK: _tr(mark("Role check", "Passed, with a remark")),
+        RungState.FAILED: _tr(mark("Role check", "Failed")),
+        RungState.SKIPPED: _tr(mark("Role check", "Not reached")),
+        RungState.UNKNOWN: _tr(mark("Role check", "Cannot say for certain")),
     }[state]
 
 
 def works(state: Works) -> str:
     """Whether a use will work."""
     return {
-        Works.YES: _tr("Works"),
-        Works.NO: _tr("Does not work"),
-        Works.REMARK: _tr("Works, with a remark"),
-        Works.UNKNOWN: _tr("Cannot say for certain"),
+        Works.YES: _tr(mark("Role check", "Works")),
+        Works.NO: _tr(mark("Role check", "Does not work")),
+        Works.REMARK: _tr(mark("Role check", "Works, with a remark")),
+        Works.UNKNOWN: _tr(mark("Role check", "Cannot say for certain")),
     }[state]
 
 
 def cell_state(state: State) -> str:
     """Whether an action is allowed."""
     return {
-        State.ALLOWED: _tr("allowed"),
-        State.NO_ALLOW: _tr("no Allow"),
-        State.DENIED: _tr("explicit Deny"),
-        State.NOT_APPLICABLE: _tr("does not apply"),
-        State.UNKNOWN: _tr("cannot say"),
+        State.ALLOWED: _tr(mark("Role check", "allowed")),
+        State.NO_ALLOW: _tr(mark("Role check", "no Allow")),
+        State.DENIED: _tr(mark("Role check", "explicit Deny")),
+        State.NOT_APPLICABLE: _tr(mark("Role check", "does not apply")),
+        State.UNKNOWN: _tr(mark("Role check", "cannot say")),
     }[state]
 
 
 def policy(statement: DecidingStatement) -> str:
     """The policy that a statement stands in: its name, or which of those without one."""
     unnamed = {
-        "trust": _tr("the trust policy"),
-        "session": _tr("the session policy"),
-        "bucket_policy": _tr("the bucket policy"),
+        "trust": _tr(mark("Role check", "the trust policy")),
+        "session": _tr(mark("Role check", "the session policy")),
+        "bucket_policy": _tr(mark("Role check", "the bucket policy")),
     }
     return flat(statement.name) or unnamed.get(statement.policy, flat(statement.policy))
 
@@ -74,18 +75,22 @@ def in_a_sentence(title: str) -> str:
 
 def prefix(name: str) -> str:
     """A column of the matrix: the bucket itself, or a prefix."""
-    return flat(name) if name else _tr("bucket")
+    return flat(name) if name else _tr(mark("Role check", "bucket"))
 
 
 def certainty(cause: Cause) -> str:
     """How sure a cause is, and what it rests on."""
     if cause.likelihood is Likelihood.CERTAIN:
         return {
-            Source.RAM: _tr("Certain: read from RAM"),
-            Source.SERVER: _tr("Told by the server"),
-            Source.REASONING: _tr("Certain"),
+            Source.RAM: _tr(mark("Role check", "Certain: read from RAM")),
+            Source.SERVER: _tr(mark("Role check", "Told by the server")),
+            Source.REASONING: _tr(mark("Role check", "Certain")),
         }[cause.source]
-    return _tr("Likely") if cause.likelihood is Likelihood.LIKELY else _tr("Possible")
+    return (
+        _tr(mark("Role check", "Likely"))
+        if cause.likelihood is Likelihood.LIKELY
+        else _tr(mark("Role check", "Possible"))
+    )
 
 
 def is_told(cause: Cause) -> bool:
@@ -96,14 +101,14 @@ def is_told(cause: Cause) -> bool:
 def copy(fix: Fix) -> str:
     """What the button that copies a fix says."""
     if fix.way is Way.SET:
-        return _tr("Copy value")
+        return _tr(mark("Role check", "Copy value"))
     if fix.way is Way.ADD:
-        return _tr("Copy statements")
+        return _tr(mark("Role check", "Copy statements"))
     return {
-        Target.TRUST: _tr("Copy trust policy"),
-        Target.SESSION: _tr("Copy session policy"),
-        Target.BUCKET: _tr("Copy bucket policy"),
-    }.get(fix.target, _tr("Copy policy"))
+        Target.TRUST: _tr(mark("Role check", "Copy trust policy")),
+        Target.SESSION: _tr(mark("Role check", "Copy session policy")),
+        Target.BUCKET: _tr(mark("Role check", "Copy bucket policy")),
+    }.get(fix.target, _tr(mark("Role check", "Copy policy")))
 
 
 def took(seconds: float) -> str:
@@ -111,10 +116,10 @@ def took(seconds: float) -> str:
     if seconds <= 0:
         return ""
     if seconds < 1:
-        return _tr("{count} ms").replace("{count}", str(max(1, round(seconds * 1000))))
+        return _tr(mark("Role check", "{count} ms")).replace("{count}", str(max(1, round(seconds * 1000))))
     return in_seconds(seconds)
 
 
 def in_seconds(seconds: float) -> str:
     """``0.3 s``."""
-    return _tr("{count} s").replace("{count}", QLocale().toString(seconds, "f", 1))
+    return _tr(mark("Role check", "{count} s")).replace("{count}", QLocale().toString(seconds, "f", 1))
