@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,7 @@ def build(
 
 def run(*, sandbox: bool = False, account: Path | None = None, theme: str = "", language: str = "") -> int:
     """Open the window and stay until it is closed; the exit status."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would keep Python from seeing Ctrl+C
     app, window = build(sandbox=sandbox, account=account, theme=theme, language=language)
     window.show()
     return app.exec()

@@ -188,7 +188,7 @@ class ProfileList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
 
     def show_profiles(self, profiles: list[Profile], session_of: SessionOf) -> None:
         """Show ``profiles``."""
@@ -235,9 +235,13 @@ class ProfileList(QListView):
         self.setVerticalScrollBarPolicy(policy)
         self.scheduleDelayedItemsLayout()
 
-    def _current_changed(self, index: QModelIndex, before: QModelIndex) -> None:
+    def _selection_changed(self) -> None:
+        """Whoever selected it: mouse, keys, or an assistive tool, which leaves the current row where it was."""
+        selected = self.selectedIndexes()
+        if selected and selected[0] != self.currentIndex():
+            self.setCurrentIndex(selected[0])
         profile = self.current()
-        if profile is not None:
+        if selected and profile is not None:
             self.chosen.emit(profile)
 
     def focusInEvent(self, event) -> None:

@@ -110,6 +110,14 @@ def test_countdown_and_status_speak_through_their_descriptions(elements: list[QA
     assert said["Status"] == "Live"
 
 
+def test_a_profile_is_chosen_by_an_assistive_tool(person: Person, elements: list[QAccessibleInterface]) -> None:
+    profiles = next(each for each in elements if name(each) == "Profiles")
+    assert profiles.selectionInterface().selectedItemCount() == 1
+    profiles.selectionInterface().select(profiles.child(1))
+    person.wait(lambda: person.window.current.profile.name == "service-role", "the other profile")
+    assert person.says("Status") == "No token yet"
+
+
 def test_names_stay_english_in_chinese(person: Person, elements: list[QAccessibleInterface]) -> None:
     before = {name(each) for each in elements if each.role() in CONTROLS - {Role.PageTab, Role.PageTabList}}
     person.choose_from_menu("Settings", "简体中文")
