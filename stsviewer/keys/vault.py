@@ -28,7 +28,12 @@ SILENT: Final = mark(
 FAILED: Final = mark("Vault", "The keyring failed: {reason}")
 
 # Backends that keep nothing, or keep it as readable text. Whoever set one up did not set up a keyring.
-_NO_BACKENDS: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+_NO_BACKENDS: Final = (
+    "keyring.backends.fail",
+    "keyring.backends.null",
+    "keyring.backends.chainer",
+    "keyrings.alt",
+)
 
 Answer = TypeVar("Answer")
 
@@ -110,14 +115,23 @@ class Vault:
 def _backend() -> Any:
     """The keyring in use, the best of those that are real. Raises NoKeyringError when none is."""
     import keyring
+    from keyring.backend import KeyringBackend
     from keyring.errors import NoKeyringError
 
     chosen = keyring.get_keyring()
     candidates = getattr(chosen, "backends", None) or [chosen]  # the chainer lists several, best first
-    real = [each for each in candidates if not type(each).__module__.startswith(_NO_BACKENDS)]
+    real = [each for each in candidates if _is_real(type(each))]
+    if not real and not (keyring.core.load_env() or keyring.core.load_config()):
+        # Nobody chose to have none. keyring decides once a process; a Secret Service may have been started since.
+        started = [each for each in KeyringBackend.get_viable_backends() if _is_real(each)]
+        real = [each() for each in sorted(started, key=lambda each: each.priority, reverse=True)]
     if not real:
         raise NoKeyringError
     return real[0]
+
+
+def _is_real(backend: type) -> bool:
+    return not backend.__module__.startswith(_NO_BACKENDS)
 
 
 def _understood(error: Exception) -> tuple[str, Marked]:

@@ -131,6 +131,31 @@ def test_a_backend_that_writes_readable_files_is_no_keyring(tmp_path: Path, monk
     assert not (tmp_path / "home" / "plain").exists()
 
 
+def test_a_keyring_that_is_started_later_is_found(tmp_path: Path) -> None:
+    script = """
+import json, subprocess, time
+from stsviewer.failure import Failed
+from stsviewer.keys import Vault
+from stsviewer.secret import Secret
+vault = Vault(deadline=10)
+try:
+    vault.get("LTAI5t")
+except Failed as failed:
+    before = failed.failure.code
+daemon = ["gnome-keyring-daemon", "--unlock", "--components=secrets"]
+started = subprocess.run(daemon, input=b"pw", stdout=subprocess.PIPE).stdout.decode()
+deadline = time.monotonic() + 10
+while time.monotonic() < deadline:
+    try:
+        vault.set("LTAI5t", Secret("s3cret"))
+        break
+    except Failed:
+        time.sleep(0.1)  # until it has its name on the bus
+print(json.dumps([before, vault.get("LTAI5t").reveal()]))
+"""
+    assert with_keyring("late", script, tmp_path / "home") == ["Keyring.None", "s3cret"]
+
+
 def test_a_keyring_that_hangs_does_not_hold_up_the_end_of_the_program(tmp_path: Path) -> None:
     script = """
 import json
