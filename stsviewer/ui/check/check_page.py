@@ -192,6 +192,8 @@ class CheckPage(QWidget):
         self._job = jobs.start(
             self, work, done=self._done, failed=self._failed, progressed=lambda *_: self._take(rungs)
         )
+        self._cut_off = self._job.cancel
+        self.destroyed.connect(self._cut_off)  # the page that goes takes its requests along
 
     def cancel(self) -> None:
         """Take the check back; what was found so far stays in sight."""
@@ -215,6 +217,7 @@ class CheckPage(QWidget):
 
     def _over(self) -> None:
         self._job = None
+        self.destroyed.disconnect(self._cut_off)
         self.ask.set_running(False)
         self.status.show_running(False)
         self.ask.renew_write_key()
