@@ -969,6 +969,10 @@
 <context>
     <name>CheckPage</name>
     <message>
+        <source>A check fills this in.</source>
+        <translation>检查之后会填上。</translation>
+    </message>
+    <message>
         <source>Nothing can be told: its policies cannot be read, and there is no token to try with.</source>
         <translation>无法判断：读不到权限策略，也没有令牌可试。</translation>
     </message>
@@ -984,45 +988,13 @@
         <source>From its policies. Nothing was tried: there is no token yet.</source>
         <translation>来自权限策略。还没有令牌，什么都没有试。</translation>
     </message>
-    <message>
-        <source>A policy breaks the grammar: this is what the last good text gave.</source>
-        <translation>有一条策略不符合语法：这是上一份正确文本的结果。</translation>
-    </message>
-    <message>
-        <source>By evaluation alone. Framed cells turn with this change: {count}.</source>
-        <translation>仅由评估得出。随此更改而变的有{count}格，已加框。</translation>
-    </message>
-    <message>
-        <source>By evaluation alone. Nothing turns with this change.</source>
-        <translation>仅由评估得出。此更改没有带来变化。</translation>
-    </message>
-    <message>
-        <source>Copied: {what}</source>
-        <translation>已复制：{what}</translation>
-    </message>
-    <message>
-        <source>Details copied</source>
-        <translation>详情已复制</translation>
-    </message>
-    <message>
-        <source>Letter copied. It holds no secret.</source>
-        <translation>信已复制，其中没有密文。</translation>
-    </message>
-    <message>
-        <source>Saved {name}</source>
-        <translation>已保存{name}</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>复制详情</translation>
-    </message>
 </context>
 <context>
     <name>CheckStatus</name>
+    <message>
+        <source>Requests are under way</source>
+        <translation>请求进行中</translation>
+    </message>
     <message>
         <source>Read-only: nothing has been sent</source>
         <translation>只读：还没有发出请求</translation>
@@ -1420,6 +1392,33 @@
     <message>
         <source>Something went wrong inside stsviewer ({kind}).</source>
         <translation>stsviewer内部出错（{kind}）。</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>Copied: {what}</source>
+        <translation>已复制：{what}</translation>
+    </message>
+    <message>
+        <source>Details copied</source>
+        <translation>详情已复制</translation>
+    </message>
+    <message>
+        <source>Letter copied. It holds no secret.</source>
+        <translation>信已复制，其中没有密文。</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存{name}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3137,21 @@
     </message>
 </context>
 <context>
+    <name>Rehearsing</name>
+    <message>
+        <source>A policy breaks the grammar: this is what the last good text gave.</source>
+        <translation>有一条策略不符合语法：这是上一份正确文本的结果。</translation>
+    </message>
+    <message>
+        <source>By evaluation alone. Framed cells turn with this change: {count}.</source>
+        <translation>仅由评估得出。随此更改而变的有{count}格，已加框。</translation>
+    </message>
+    <message>
+        <source>By evaluation alone. Nothing turns with this change.</source>
+        <translation>仅由评估得出。此更改没有带来变化。</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Who</source>
@@ -3315,6 +3329,358 @@
     <message>
         <source>Saving the report</source>
         <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Not everything can be told</source>
+        <translation>并非都能判断</translation>
+    </message>
+    <message>
+        <source>The key works</source>
+        <translation>密钥可用</translation>
+    </message>
+    <message>
+        <source>The role works</source>
+        <translation>角色可用</translation>
+    </message>
+    <message>
+        <source>Rung {number} of {count}. Found in {time}, {changed}.</source>
+        <translation>第{number}步，共{count}步。用时{time}，{changed}。</translation>
+    </message>
+    <message>
+        <source>All {count} rungs looked at in {time}, {changed}.</source>
+        <translation>{count}步全部检查完毕，用时{time}，{changed}。</translation>
+    </message>
+    <message>
+        <source>Rung {number} of {count} is being tried.</source>
+        <translation>正在尝试第{number}步，共{count}步。</translation>
+    </message>
+    <message>
+        <source>and something could not be removed again</source>
+        <translation>有内容没能删除</translation>
+    </message>
+    <message>
+        <source>what was written is removed again</source>
+        <translation>写入的已删除</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>没有任何更改</translation>
+    </message>
+    <message>
+        <source>STS cannot be reached from here</source>
+        <translation>从这里无法到达STS</translation>
+    </message>
+    <message>
+        <source>The key does not sign</source>
+        <translation>密钥无法签名</translation>
+    </message>
+    <message>
+        <source>The clocks are too far apart</source>
+        <translation>时钟相差太多</translation>
+    </message>
+    <message>
+        <source>The user may not take this role</source>
+        <translation>用户无权扮演这个角色</translation>
+    </message>
+    <message>
+        <source>There is no such role</source>
+        <translation>没有这个角色</translation>
+    </message>
+    <message>
+        <source>The role does not trust you</source>
+        <translation>角色不信任您</translation>
+    </message>
+    <message>
+        <source>STS does not take what the profile asks for</source>
+        <translation>STS不接受配置的要求</translation>
+    </message>
+    <message>
+        <source>No token was issued</source>
+        <translation>没有颁发令牌</translation>
+    </message>
+    <message>
+        <source>{bucket} cannot be used</source>
+        <translation>{bucket}无法使用</translation>
+    </message>
+    <message>
+        <source>The token is good, but not for this</source>
+        <translation>令牌有效，但不能用于此</translation>
+    </message>
+    <message>
+        <source>The endpoint of STS is not an address</source>
+        <translation>STS接入点不是地址</translation>
+    </message>
+    <message>
+        <source>Something else answers in place of STS</source>
+        <translation>答复的不是STS</translation>
+    </message>
+    <message>
+        <source>The key is switched off</source>
+        <translation>密钥已停用</translation>
+    </message>
+    <message>
+        <source>Nobody has this key</source>
+        <translation>没有人拥有这个密钥</translation>
+    </message>
+    <message>
+        <source>The secret does not belong to the key</source>
+        <translation>Secret与密钥不符</translation>
+    </message>
+    <message>
+        <source>The root key can take no role</source>
+        <translation>主账号密钥不能扮演角色</translation>
+    </message>
+    <message>
+        <source>The token of the profile has expired</source>
+        <translation>配置的令牌已过期</translation>
+    </message>
+    <message>
+        <source>The token does not belong to the key</source>
+        <translation>令牌与密钥不符</translation>
+    </message>
+    <message>
+        <source>The key needs its security token</source>
+        <translation>密钥需要它的安全令牌</translation>
+    </message>
+    <message>
+        <source>A Deny forbids taking this role</source>
+        <translation>有一条Deny禁止扮演这个角色</translation>
+    </message>
+    <message>
+        <source>The resource directory forbids it</source>
+        <translation>资源目录禁止</translation>
+    </message>
+    <message>
+        <source>The ARN of the role is malformed</source>
+        <translation>角色ARN格式不对</translation>
+    </message>
+    <message>
+        <source>The role is in another account</source>
+        <translation>角色在别的账号里</translation>
+    </message>
+    <message>
+        <source>The role trusts a service, not this user</source>
+        <translation>角色信任的是云服务，不是这个用户</translation>
+    </message>
+    <message>
+        <source>The role trusts an identity provider, not this user</source>
+        <translation>角色信任的是身份提供商，不是这个用户</translation>
+    </message>
+    <message>
+        <source>The role trusts others, not this user</source>
+        <translation>角色信任的是别人，不是这个用户</translation>
+    </message>
+    <message>
+        <source>The role asks for an external id</source>
+        <translation>角色要求外部ID</translation>
+    </message>
+    <message>
+        <source>The role trusts other addresses only</source>
+        <translation>角色只信任别的来源地址</translation>
+    </message>
+    <message>
+        <source>The role trusts sign-ins with MFA only</source>
+        <translation>角色只信任用MFA的登录</translation>
+    </message>
+    <message>
+        <source>The role&apos;s trust policy denies this user</source>
+        <translation>角色的信任策略拒绝这个用户</translation>
+    </message>
+    <message>
+        <source>The session name is malformed</source>
+        <translation>会话名称格式不对</translation>
+    </message>
+    <message>
+        <source>The role gives no token that long</source>
+        <translation>角色不颁发这么长的令牌</translation>
+    </message>
+    <message>
+        <source>The session policy breaks the grammar</source>
+        <translation>会话策略不符合语法</translation>
+    </message>
+    <message>
+        <source>The session policy is too long</source>
+        <translation>会话策略太长</translation>
+    </message>
+    <message>
+        <source>There is no such bucket</source>
+        <translation>没有这个存储空间</translation>
+    </message>
+    <message>
+        <source>The bucket is another account&apos;s</source>
+        <translation>存储空间属于别的账号</translation>
+    </message>
+    <message>
+        <source>The bucket&apos;s own policy denies it</source>
+        <translation>存储空间自己的授权策略拒绝</translation>
+    </message>
+    <message>
+        <source>The account is in debt</source>
+        <translation>账号欠费</translation>
+    </message>
+    <message>
+        <source>The object is archived</source>
+        <translation>对象已归档</translation>
+    </message>
+    <message>
+        <source>The session policy denies it</source>
+        <translation>会话策略拒绝</translation>
+    </message>
+    <message>
+        <source>The session policy is too narrow</source>
+        <translation>会话策略太窄</translation>
+    </message>
+    <message>
+        <source>The session policy names another resource</source>
+        <translation>会话策略写的是别的资源</translation>
+    </message>
+    <message>
+        <source>A Deny of the role&apos;s policies forbids it</source>
+        <translation>角色的权限策略里有一条Deny禁止</translation>
+    </message>
+    <message>
+        <source>A Deny of the user&apos;s policies forbids it</source>
+        <translation>用户的权限策略里有一条Deny禁止</translation>
+    </message>
+    <message>
+        <source>No policy of the role allows it</source>
+        <translation>角色没有权限策略允许</translation>
+    </message>
+    <message>
+        <source>No policy of the user allows it</source>
+        <translation>用户没有权限策略允许</translation>
+    </message>
+    <message>
+        <source>The role may use the bucket, not the objects in it</source>
+        <translation>角色可以用存储空间，不能用其中的对象</translation>
+    </message>
+    <message>
+        <source>The role may use the objects, not list the bucket</source>
+        <translation>角色可以用对象，不能列举存储空间</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未到达</translation>
+    </message>
+    <message>
+        <source>Being tried</source>
+        <translation>正在尝试</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Passed, with a remark</source>
+        <translation>通过，有备注</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cannot say for certain</source>
+        <translation>无法确定</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Works, with a remark</source>
+        <translation>可用，有备注</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>no Allow</source>
+        <translation>没有Allow</translation>
+    </message>
+    <message>
+        <source>explicit Deny</source>
+        <translation>显式Deny</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>cannot say</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>the trust policy</source>
+        <translation>信任策略</translation>
+    </message>
+    <message>
+        <source>the session policy</source>
+        <translation>会话策略</translation>
+    </message>
+    <message>
+        <source>the bucket policy</source>
+        <translation>存储空间授权策略</translation>
+    </message>
+    <message>
+        <source>bucket</source>
+        <translation>存储空间</translation>
+    </message>
+    <message>
+        <source>Certain: read from RAM</source>
+        <translation>确定：读自RAM</translation>
+    </message>
+    <message>
+        <source>Told by the server</source>
+        <translation>服务器告知</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy statements</source>
+        <translation>复制语句</translation>
+    </message>
+    <message>
+        <source>Copy trust policy</source>
+        <translation>复制信任策略</translation>
+    </message>
+    <message>
+        <source>Copy session policy</source>
+        <translation>复制会话策略</translation>
+    </message>
+    <message>
+        <source>Copy bucket policy</source>
+        <translation>复制存储空间授权策略</translation>
+    </message>
+    <message>
+        <source>Copy policy</source>
+        <translation>复制策略</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count}毫秒</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}秒</translation>
     </message>
 </context>
 <context>
