@@ -3922,6 +3922,10 @@
 <context>
     <name>TokenCard</name>
     <message>
+        <source>This profile takes no role: its own key signs, and nothing runs out.</source>
+        <translation>这个配置不扮演角色：用自己的密钥签名，不会过期。</translation>
+    </message>
+    <message>
         <source>No token yet</source>
         <translation>还没有令牌</translation>
     </message>

@@ -130,11 +130,15 @@ class TokenCard(Card):
         self._tick()
         self._title(state)
         self._buttons(state, empty)
-        self.fields.setVisible(not refused)
-        self.sentence.setVisible(refused)
-        self.evidence.setVisible(refused)
+        told = refused or state is State.DIRECT  # a sentence stands where the fields would be
+        self.fields.setVisible(not told)
+        self.sentence.setVisible(told)
+        self.evidence.setVisible(told)
         if refused:
             self._say_refusal()
+        elif told:
+            self.sentence.setText(self.tr("This profile takes no role: its own key signs, and nothing runs out."))
+            self.evidence.setText(flat(session.profile.access_key_id))
         self.fields.show_token(token, revealed=self._revealed, dead=state is State.EXPIRED)
         if empty:
             self.set_opened(False)

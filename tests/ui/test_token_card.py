@@ -134,6 +134,19 @@ def test_narrow_keeps_the_buttons_and_folds_the_rail(person: Person) -> None:
     person.wait(lambda: person.window.rail.width() == Size.RAIL, "the rail unfolded")
 
 
+def test_a_profile_without_a_role_says_that_its_own_key_signs(qapp, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAItheirOwn")
+    monkeypatch.setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "of no use")
+    monkeypatch.setenv("OSS_ENDPOINT", "http://127.0.0.1:9")
+    with opened(tmp_path / "home", sandbox=False) as window:
+        person = Person(window)
+        person.row("Profiles", "env")
+        person.wait(lambda: person.says("Status") == "No role", "a card without a role")
+        assert "LTAItheirOwn" in texts(window.card)
+        for button in ("Get token", "Renew", "Copy token as"):
+            assert not person.sees(button)
+
+
 LIFE = 4  # seconds
 
 
