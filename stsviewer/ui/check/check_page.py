@@ -4,37 +4,29 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from stsviewer.check.presets import PRESETS
-from stsviewer.check.rehearsing import Rehearsal, rehearse
-from stsviewer.check.values import Allowed, Options, Report, Rung, RungName, Source, State, Works
+from stsviewer.check.values import Options, Report, Rung
 from stsviewer.failure import Failure
-from stsviewer.ui import evidence, jobs, theme, translate
+from stsviewer.ui import jobs, theme
 from stsviewer.ui.browser.overlay_bar import OverlayBar
 from stsviewer.ui.check.ask_bar import AskBar
 from stsviewer.ui.check.check_status import CheckStatus, SaveReport
+from stsviewer.ui.check.keeper import Keeper
 from stsviewer.ui.check.ladder_card import LadderCard
-from stsviewer.ui.check.languages import teller
-from stsviewer.ui.check.letter_card import LetterCard
-from stsviewer.ui.check.matrix_card import MatrixCard
-from stsviewer.ui.check.presets_card import PresetsCard
+from stsviewer.ui.check.rehearsal import Rehearsing
 from stsviewer.ui.check.rehearse_card import RehearseCard
-from stsviewer.ui.check.saving import save
+from stsviewer.ui.check.side import Side
 from stsviewer.ui.check.tab_order import lead_through
-from stsviewer.ui.outside import flat
 from stsviewer.ui.parts.scroll import Scroll
 from stsviewer.ui.session import Session
 from stsviewer.ui.shell import Shell
 from stsviewer.ui.tokens import Size, Space
-from stsviewer.ui.translate import shown
-
-_SIDE = 440
 
 
 @dataclass
@@ -59,16 +51,14 @@ class CheckPage(QWidget):
         self._session: Session | None = None
         self._job: jobs.Job | None = None
         self._names_job: jobs.Job | None = None
-        self._rehearsing: jobs.Job | None = None
-        self._before: tuple[Allowed, ...] = ()
         self._visits: WeakKeyDictionary[Session, _Visit] = WeakKeyDictionary()
         self.ask = AskBar()
         self.ladder = LadderCard()
         self.rehearsal = RehearseCard()
-        self.rehearsal.hide()
-        self.matrix = MatrixCard()
-        self.presets = PresetsCard()
-        self.letter = LetterCard()
+        self.side = Side()
+        self.matrix, self.presets, self.letter = self.side.matrix, self.side.presets, self.side.letter
+        self.keeper = Keeper(shell, self.ladder.report, self)
+        self.rehearsing = Rehearsing(self.rehearsal, self.matrix, self.presets, self.keeper.tell_failure, self)
         self.status = CheckStatus()
         self.save = SaveReport()
         shell.status.left.addWidget(self.status)
@@ -81,21 +71,13 @@ class CheckPage(QWidget):
     # -- making --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(Space.CARD_GAP - 2)
-        for card in (self.matrix, self.presets, self.letter):
-            side.addWidget(card)
-        side.addStretch(1)
-        self._side = QWidget()
-        self._side.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 0)
         sheet = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, sheet)
         self._columns.setContentsMargins(0, 0, 0, Space.HAIR)
         self._columns.setSpacing(Space.CARD_GAP)
         self._columns.addWidget(self.ladder, 1)
         self._columns.addWidget(self.rehearsal, 1)
-        self._columns.addWidget(self._side)
+        self._columns.addWidget(self.side)
         self._area = Scroll(sheet, "Role check, position")
         self._area.setAccessibleName("Findings")
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,17 +93,16 @@ class CheckPage(QWidget):
         self.ask.cancel_wanted.connect(self.cancel)
         self.ask.bucket.names_wanted.connect(self._find_names)
         for card in (self.ladder, self.presets, self.rehearsal):
-            card.copy_wanted.connect(self._copy)
+            card.copy_wanted.connect(self.keeper.copy)
         for card in (self.ladder, self.presets):
             card.edit_wanted.connect(lambda: self.edit_wanted.emit(self._session.profile))
         self.ladder.view.opened_changed.connect(self._order_tabs)
         self.matrix.rehearse_wanted.connect(self.rehearse)
-        self.rehearsal.edited.connect(self._judge)
         self.rehearsal.left.connect(self.leave_rehearsal)
-        self.ladder.details_wanted.connect(self._copy_details)
-        self.letter.letter_wanted.connect(self._copy_letter)
-        self.matrix.export_wanted.connect(self._export)
-        self.save.wanted.connect(lambda: self._export("html"))
+        self.ladder.details_wanted.connect(self.keeper.copy_details)
+        self.letter.letter_wanted.connect(self.keeper.copy_letter)
+        self.matrix.export_wanted.connect(self.keeper.export)
+        self.save.wanted.connect(lambda: self.keeper.export("html"))
 
     # -- sessions ------------------------------------------------------------------------------
 
@@ -176,7 +157,8 @@ class CheckPage(QWidget):
         self.status.show_running(True)
         self.found.emit(None)
         self.ladder.begin(options.prefix)
-        self._show_cards(waiting=True)
+        self.side.wait()
+        self.save.button.hide()
         rungs: deque[Rung] = deque()
 
         def work(cancel, progress) -> Report:
@@ -200,7 +182,7 @@ class CheckPage(QWidget):
         if self._job is not None:
             self._take_back()
             self.ladder.stop()
-            self._show_cards(waiting=False)
+            self.side.rest()
 
     def running(self) -> bool:
         """Whether a check is under way."""
@@ -242,164 +224,38 @@ class CheckPage(QWidget):
     def _show_report(self, report: Report | None) -> None:
         if report is None:
             self.ladder.show_nothing(self.ask.options().prefix)
-            self._show_cards(waiting=False)
+            self.side.rest()
         else:
             self.ladder.show_report(report)
-            self._fill_cards(report)
+            self._fill_side(report)
         self.status.show_report(report)
         self.save.button.setVisible(report is not None)
         self.found.emit(report)
 
-    def _show_cards(self, *, waiting: bool) -> None:
-        """Without a report there is little to say; while one is on its way the matrix shows bars."""
-        if waiting:
-            self.matrix.wait()
-        else:
-            self.matrix.rest(self.tr("A check fills this in."))
-        self.matrix.show()
-        self.matrix.set_exportable(False)
-        self.matrix.set_rehearsable(False)
-        self.presets.hide()
-        self.letter.hide()
-        self._side.show()
-        self.save.button.hide()
-
-    def _fill_cards(self, report: Report) -> None:
-        failed = report.failed
-        self.matrix.setVisible(bool(report.allowed))
-        if report.allowed:
-            self.matrix.show_cells(report.allowed, report.prefix, self._rests_on(report))
-        self.matrix.set_exportable(True)
-        self.matrix.set_rehearsable(report.stage is not None)
-        self.presets.setVisible(any(each.works is not Works.UNKNOWN for each in report.presets))
-        without_token = failed is not None and list(RungName).index(failed.name) <= list(RungName).index(RungName.TOKEN)
-        self.presets.show_verdicts(report.presets, after_fix=without_token)
-        self.letter.setVisible(failed is not None)
-        self._side.setVisible(bool(report.allowed or report.presets) or failed is not None)
+    def _fill_side(self, report: Report) -> None:
+        self.side.fill(report)
         self._order_tabs()
-
-    def _rests_on(self, report: Report) -> str:
-        if all(cell.state in (State.UNKNOWN, State.NOT_APPLICABLE) for cell in report.allowed):
-            return self.tr("Nothing can be told: its policies cannot be read, and there is no token to try with.")
-        tried = any(cell.tried for cell in report.allowed)
-        read = report.source is Source.RAM or any(cell.statement is not None for cell in report.allowed)
-        if tried and read:
-            return self.tr("Bordered cells were tried, the others are from its policies.")
-        if tried:
-            return self.tr("Bordered cells were tried. Its policies cannot be read.")
-        return self.tr("From its policies. Nothing was tried: there is no token yet.")
 
     # -- rehearsing ----------------------------------------------------------------------------
 
     def rehearse(self) -> None:
         """Change policies in the page and see the matrix change."""
         report = self.ladder.report()
-        if report is None or report.stage is None:
-            return
-        self._before = ()
-        self.ladder.hide()
-        self.letter.hide()
-        self.rehearsal.show()
-        self.matrix.set_rehearsing(True)
-        self.rehearsal.begin(report.stage)
-        self.rehearsal.policy.setFocus(Qt.FocusReason.OtherFocusReason)
+        if report is not None and report.stage is not None:
+            self.ladder.hide()
+            self.letter.hide()
+            self.rehearsing.begin(report)
 
     def leave_rehearsal(self) -> None:
         """Back to what the check found."""
-        report = self.ladder.report()
         self._end_rehearsal()
+        report = self.ladder.report()
         if report is not None:
-            self._fill_cards(report)
+            self._fill_side(report)
 
     def _end_rehearsal(self) -> None:
-        if self._rehearsing is not None:
-            self._rehearsing.cancel()
-            self._rehearsing = None
-        self.rehearsal.stop()
-        self.rehearsal.hide()
+        self.rehearsing.end()
         self.ladder.show()
-        self.matrix.set_rehearsing(False)
-
-    def _judge(self) -> None:
-        """Evaluate what is written, off the GUI thread; what was under way for an older text is dropped."""
-        report = self.ladder.report()
-        if report is None or report.stage is None or not self.rehearsal.isVisibleTo(self):
-            return
-        if self._rehearsing is not None:
-            self._rehearsing.cancel()
-        stage, change, before = report.stage, self.rehearsal.change(), self._before
-
-        def work(cancel, progress) -> tuple[tuple[Allowed, ...], Rehearsal]:
-            now = before or rehearse(stage).allowed
-            return now, rehearse(stage, identity=change.identity, session=change.session, context=change.context)
-
-        self._rehearsing = jobs.start(self, work, done=self._judged, failed=self._tell_failure)
-
-    def _judged(self, found: tuple[tuple[Allowed, ...], Rehearsal]) -> None:
-        self._rehearsing = None
-        self._before, rehearsal = found
-        self.rehearsal.show_rehearsal(rehearsal)
-        if not rehearsal.allowed:
-            self.matrix.set_words(self.tr("A policy breaks the grammar: this is what the last good text gave."))
-            return
-        self.matrix.show_cells(rehearsal.allowed, self.ladder.report().prefix, "", self._before)
-        changes = self.matrix.matrix.changes()
-        self.matrix.set_words(
-            self.tr("By evaluation alone. Framed cells turn with this change: {count}.").replace(
-                "{count}", str(changes)
-            )
-            if changes
-            else self.tr("By evaluation alone. Nothing turns with this change.")
-        )
-        self.presets.setVisible(bool(rehearsal.presets))
-        self.presets.show_verdicts(rehearsal.presets, after_fix=False)
-
-    # -- copying, saving -----------------------------------------------------------------------
-
-    def _copy(self, text: str, what: str) -> None:
-        self._shell.clipboard.copy(text)
-        self._shell.toasts.show("done", self.tr("Copied: {what}").replace("{what}", what))
-
-    def _copy_details(self, details: str) -> None:
-        self._shell.clipboard.copy(details)
-        self._shell.toasts.show("done", self.tr("Details copied"))
-
-    def _copy_letter(self, language: str) -> None:
-        report = self.ladder.report()
-        if report is not None:
-            from stsviewer.check.letter import letter
-
-            self._shell.clipboard.copy(letter(report, teller(language)))
-            self._shell.toasts.show("done", self.tr("Letter copied. It holds no secret."))
-
-    def _export(self, ending: str) -> None:
-        report = self.ladder.report()
-        if report is None:
-            return
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        into, language = Path(place) if place else Path.home(), translate.language()
-        jobs.start(
-            self,
-            lambda cancel, progress: save(report, ending, language, into),
-            done=self._saved,
-            failed=self._tell_failure,
-        )
-
-    def _saved(self, path) -> None:
-        self._shell.toasts.show(
-            "done",
-            self.tr("Saved {name}").replace("{name}", flat(path.name)),
-            self.tr("Open folder"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
-        )
-
-    def _tell_failure(self, failure: Failure) -> None:
-        self._shell.toasts.show(
-            "failed",
-            shown(failure.sentence),
-            self.tr("Copy details"),
-            lambda: self._copy_details(evidence.details(failure)),
-        )
 
     # -- names of buckets ----------------------------------------------------------------------
 
@@ -451,18 +307,14 @@ class CheckPage(QWidget):
         narrow = self.window().width() < Size.NARROW
         self.ask.set_narrow(narrow)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16777215)
-        else:
-            self._side.setFixedWidth(_SIDE)
+        self.side.set_narrow(narrow)
         self._columns.setDirection(way)
         self._bar.place()
 
     def changeEvent(self, event: QEvent) -> None:
         report = self.ladder.report() if event.type() == QEvent.Type.LanguageChange else None
-        if report is not None and self.rehearsal.isVisibleTo(self):
-            self._judge()
+        if self.rehearsing.under_way:
+            self.rehearsing.judge()
         elif report is not None:
-            self._fill_cards(report)
+            self._fill_side(report)
         super().changeEvent(event)

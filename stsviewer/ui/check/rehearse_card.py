@@ -130,6 +130,10 @@ class RehearseCard(Card):
         self.context.fill(dict(stage.context))
         self._show_draft(drafts[0].key)
 
+    def waits(self) -> bool:
+        """Whether typing has not paused yet."""
+        return self._pause.isActive()
+
     def stop(self) -> None:
         """Nothing more is to be judged."""
         self._pause.stop()

@@ -7,32 +7,23 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
-from stsviewer.check.values import Rung, RungName, RungState
-from stsviewer.ui import fonts, motion, painting, theme, tokens
-from stsviewer.ui.check import marks, words
-from stsviewer.ui.check.steps import REACHED, Steps, claim, evidence
+from stsviewer.check.values import RungName, RungState
+from stsviewer.ui import motion
+from stsviewer.ui.check.step_row import CHIP, CLAIM, HEAD, HEAD_MIDDLE, ROW, TIME, StepRow
+from stsviewer.ui.check.steps import REACHED, Steps
 from stsviewer.ui.parts.chip import Chip
-from stsviewer.ui.parts.label import text_rect
-from stsviewer.ui.tokens import Motion, Radius
+from stsviewer.ui.tokens import Motion
 
-ROW = 31
-DOT, CLAIM = 23, 44  # px from the left: the middle of the dots, the claims
-TIME, EVIDENCE = 16, 80  # px from the right: where each ends
-_HEAD, _FOOT = 32, 13  # px of an opened rung over and under what it opens to
-_HEAD_MIDDLE = 18
-_CHIP = 68
-_GAP = 16  # between a claim and its evidence
+_FOOT = 13  # px of an opened rung under what it opens to
 _TURN = 40  # ms between two pictures of a dot that turns
 
 
@@ -61,7 +52,7 @@ class StepsView(QListView):
         detail.hide()
         detail.installEventFilter(self)
         self.setModel(steps)
-        self.setItemDelegate(_Row(self))
+        self.setItemDelegate(StepRow(self))
         self.setAccessibleName("Check steps")
         self.setFrameStyle(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -144,7 +135,7 @@ class StepsView(QListView):
         """The height of one row, px."""
         if self._steps.rung(row).name is not self._opened:
             return ROW
-        return round(ROW + (_HEAD + self._detail_height() + _FOOT - ROW) * self._share)
+        return round(ROW + (HEAD + self._detail_height() + _FOOT - ROW) * self._share)
 
     def _detail_height(self) -> int:
         layout = self._detail.layout()
@@ -159,10 +150,10 @@ class StepsView(QListView):
         if row is None:
             return
         place = self.visualRect(self._steps.index(row)).translated(self.viewport().mapTo(self._ground, QPoint(0, 0)))
-        height = max(0, place.height() - _HEAD - _FOOT)
-        self._detail.setGeometry(QRect(place.left() + CLAIM, place.top() + _HEAD, self._detail_width(), height))
-        middle = place.top() + _HEAD_MIDDLE
-        left = place.left() + self.viewport().width() - _CHIP - self._chip.width()
+        height = max(0, place.height() - HEAD - _FOOT)
+        self._detail.setGeometry(QRect(place.left() + CLAIM, place.top() + HEAD, self._detail_width(), height))
+        middle = place.top() + HEAD_MIDDLE
+        left = place.left() + self.viewport().width() - CHIP - self._chip.width()
         self._chip.move(left, middle - self._chip.height() // 2)
         for widget in (self._detail, self._chip):
             widget.raise_()
@@ -243,81 +234,3 @@ class StepsView(QListView):
         for row, rung in enumerate(self._steps.rungs()):
             if rung.state is RungState.TRYING:
                 self.update(self._steps.index(row))
-
-
-class _Row(QStyledItemDelegate):
-    """Paints a rung's head; what it opens to is a widget."""
-
-    def __init__(self, view: StepsView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        return QSize(self._view.viewport().width(), self._view.row_height(index.row()))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        steps, row = self._view.model(), index.row()
-        rung = steps.rung(row)
-        rect = QRectF(option.rect)
-        opened = rung.name is self._view.opened()
-        middle = rect.top() + (_HEAD_MIDDLE if opened else ROW / 2)
-        painter.save()
-        self._band(painter, rect, rung, opened=opened)
-        self._pole(painter, rect, middle, row)
-        self._dot(painter, QPointF(DOT, middle), rung, opened=opened)
-        self._words(painter, rect, middle, rung, opened=opened)
-        if self._view.hasFocus() and index == self._view.currentIndex():
-            painting.focus_ring(painter, rect.adjusted(4, 1, -4, -1), Radius.CONTROL)
-        painter.restore()
-
-    def _band(self, painter: QPainter, rect: QRectF, rung: Rung, *, opened: bool) -> None:
-        if not opened:
-            return
-        painting.fill(painter, rect, theme.colour("bad_tint" if rung.state is RungState.FAILED else "sunken"))
-        painting.horizontal_line(painter, rect.left(), rect.right(), rect.top(), theme.colour("line"))
-        painting.horizontal_line(painter, rect.left(), rect.right(), rect.bottom() - 1, theme.colour("line"))
-
-    def _pole(self, painter: QPainter, rect: QRectF, middle: float, row: int) -> None:
-        steps = self._view.model()
-        radius = {RungState.WAITING: marks.IDLE, RungState.SKIPPED: marks.IDLE}.get(
-            steps.rung(row).state, marks.DOT
-        ) / 2
-        if row:
-            top = QRectF(DOT - 1, rect.top(), 2, middle - radius - rect.top())
-            painting.fill(painter, top, self._pole_colour(steps.rung(row - 1)))
-        if row + 1 < steps.rowCount():
-            under = QRectF(DOT - 1, middle + radius, 2, rect.bottom() - middle - radius)
-            painting.fill(painter, under, self._pole_colour(steps.rung(row)))
-
-    @staticmethod
-    def _pole_colour(under: Rung):
-        return theme.colour("pole" if under.state in (RungState.PASSED, RungState.REMARK) else "line")
-
-    def _dot(self, painter: QPainter, centre: QPointF, rung: Rung, *, opened: bool) -> None:
-        if rung.state is RungState.TRYING:
-            marks.trying(painter, centre, self._view.turn())
-        elif rung.state in marks.RUNGS:
-            marks.dot(painter, centre, marks.RUNGS[rung.state])
-        else:
-            marks.idle(painter, centre)
-
-    def _words(self, painter: QPainter, rect: QRectF, middle: float, rung: Rung, *, opened: bool) -> None:
-        line = QRectF(CLAIM, middle - 10, rect.width() - CLAIM - TIME, 20)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        text_rect(painter, line, words.took(rung.seconds), "ink3", tokens.SMALL, right)
-        line.setRight(rect.width() - EVIDENCE)
-        reached = rung.state not in (RungState.WAITING, RungState.SKIPPED)
-        kind = tokens.STRONG if opened or rung.state is RungState.FAILED else tokens.NAME if reached else tokens.BODY
-        said_claim = claim(rung)
-        wanted = fonts.metrics(kind).horizontalAdvance(said_claim) + 1
-        said = "" if opened and self._view.chip_width() else evidence(rung)
-        if opened and self._view.chip_width():
-            line.setRight(rect.width() - _CHIP - self._view.chip_width() - 8)
-        small = fonts.metrics(tokens.SMALL)
-        room = line.width() - wanted - _GAP
-        if said and room > 60:
-            said = small.elidedText(said, Qt.TextElideMode.ElideMiddle, int(room))
-            text_rect(painter, line, said, "ink3", tokens.SMALL, right)
-        shown_claim = fonts.metrics(kind).elidedText(said_claim, Qt.TextElideMode.ElideRight, int(line.width()))
-        tint = "ink" if reached else "ink3"
-        text_rect(painter, line, shown_claim, tint, kind, Qt.AlignmentFlag.AlignVCenter)

@@ -24,11 +24,7 @@ def rehearsing(checker: Checker) -> Checker:
 def settled(checker: Checker, words: str) -> None:
     """Wait until what was typed has been judged, and the matrix says ``words``."""
     checker.wait(
-        lambda: (
-            words in checker.page.matrix.words()
-            and checker.page._rehearsing is None
-            and not checker.page.rehearsal._pause.isActive()
-        ),
+        lambda: words in checker.page.matrix.words() and not checker.page.rehearsing.judging,
         f"the matrix saying {words}",
     )
 
