@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROW, HEAD, HEAD_MIDDLE = 31, 32, 18  # px high: a closed rung, the head of an opened one; where its dot is
 DOT, CLAIM = 23, 44  # px from the left: the middle of the dots, the claims
-TIME, EVIDENCE, CHIP = 16, 80, 68  # px from the right: where each ends
+TIME, EVIDENCE, CHIP = 16, 80, 72  # px from the right: where each ends
 _GAP = 16  # between a claim and its evidence
 
 
