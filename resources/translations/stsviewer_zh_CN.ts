@@ -967,29 +967,6 @@
     </message>
 </context>
 <context>
-    <name>CheckPage</name>
-    <message>
-        <source>A check fills this in.</source>
-        <translation>检查之后会填上。</translation>
-    </message>
-    <message>
-        <source>Nothing can be told: its policies cannot be read, and there is no token to try with.</source>
-        <translation>无法判断：读不到权限策略，也没有令牌可试。</translation>
-    </message>
-    <message>
-        <source>Bordered cells were tried, the others are from its policies.</source>
-        <translation>带边框的是试过的，其余来自权限策略。</translation>
-    </message>
-    <message>
-        <source>Bordered cells were tried. Its policies cannot be read.</source>
-        <translation>带边框的是试过的。读不到权限策略。</translation>
-    </message>
-    <message>
-        <source>From its policies. Nothing was tried: there is no token yet.</source>
-        <translation>来自权限策略。还没有令牌，什么都没有试。</translation>
-    </message>
-</context>
-<context>
     <name>CheckStatus</name>
     <message>
         <source>Requests are under way</source>
@@ -3834,6 +3811,29 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>A check fills this in.</source>
+        <translation>检查之后会填上。</translation>
+    </message>
+    <message>
+        <source>Nothing can be told: its policies cannot be read, and there is no token to try with.</source>
+        <translation>无法判断：读不到权限策略，也没有令牌可试。</translation>
+    </message>
+    <message>
+        <source>Bordered cells were tried, the others are from its policies.</source>
+        <translation>带边框的是试过的，其余来自权限策略。</translation>
+    </message>
+    <message>
+        <source>Bordered cells were tried. Its policies cannot be read.</source>
+        <translation>带边框的是试过的。读不到权限策略。</translation>
+    </message>
+    <message>
+        <source>From its policies. Nothing was tried: there is no token yet.</source>
+        <translation>来自权限策略。还没有令牌，什么都没有试。</translation>
     </message>
 </context>
 <context>
