@@ -26,7 +26,10 @@ def read(
     parser.EndElementHandler = end
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except NotXml:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        # The last two: the declaration names an encoding that Python does not know, or one of several bytes (GB2312).
         raise NotXml(f"{error}") from None
 
 

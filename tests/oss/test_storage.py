@@ -370,7 +370,9 @@ def test_an_endpoint_that_is_none() -> None:
     "ask",
     [lambda s: s.buckets(), lambda s: s.page("bucket", ""), lambda s: s.acl("bucket", "k")],
 )
-@pytest.mark.parametrize("body", [b"", b"<html/>", b"<a", b"\xff\xff", b"<!DOCTYPE a><a/>"])
+@pytest.mark.parametrize(
+    "body", [b"", b"<html/>", b"<a", b"\xff\xff", b"<!DOCTYPE a><a/>", b'<?xml version="1.0" encoding="hex"?><a/>']
+)
 def test_answers_that_are_none(ask: Callable[[Storage], object], body: bytes) -> None:
     with serve(reply(body=body)) as server, pytest.raises(Failed) as refused:
         ask(plain_storage(server.url))

@@ -79,6 +79,8 @@ def test_a_head_whose_header_is_broken_still_tells_its_ec(hidden: str) -> None:
         "<html><body>Log in to the guest network</body></html>",
         "<!DOCTYPE Error [<!ENTITY a 'b'>]><Error><Code>&a;</Code></Error>",
         "<Error><Code>Half",
+        '<?xml version="1.0" encoding="gb2312"?><Error><Code>OfAProxy</Code></Error>',
+        '<?xml version="1.0" encoding="nobody-knows"?><Error><Code>OfAProxy</Code></Error>',
         "{'Code': 'single quotes'}",
         '{"Code": ',
         "[" * 100_000,
