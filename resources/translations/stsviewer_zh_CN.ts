@@ -1941,6 +1941,10 @@
         <translation>{host}没有应答，可能被防火墙丢弃了数据包。</translation>
     </message>
     <message>
+        <source>The key id or the token holds a character that cannot be sent, perhaps the end of a line. Copy it once more.</source>
+        <translation>AccessKey ID 或令牌中有无法发送的字符，可能是换行。请重新复制。</translation>
+    </message>
+    <message>
         <source>{host} took the request but did not answer in time. Try again.</source>
         <translation>{host}收到了请求，但没有及时答复。请重试。</translation>
     </message>

@@ -21,7 +21,8 @@ def profile(environment: Mapping[str, str] | None = None) -> tuple[Profile, Acce
 
     With a security token the key is a temporary one already, and no role is assumed.
     """
-    told = os.environ if environment is None else environment
+    # Stripped: a file of variables that was written on Windows leaves a carriage return behind each.
+    told = {name: value.strip() for name, value in (os.environ if environment is None else environment).items()}
     access_key_id = told.get("ALIBABA_CLOUD_ACCESS_KEY_ID", "")
     secret = told.get("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "")
     token = told.get("ALIBABA_CLOUD_SECURITY_TOKEN", "")

@@ -5,13 +5,16 @@ role.
 from __future__ import annotations
 
 import errno
+import re
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stsviewer.failure import Failed, Failure, Kind
 from stsviewer.text import Marked, Text, mark, say
-from stsviewer.wire.redaction import Redactor
+from stsviewer.wire.redaction import Pairs, Redactor
+
+_FIELD_VALUE = re.compile(r"[\t -~\xa0-\xff]*")
 
 ADDRESS = mark("Network", "“{host}” is no address. Check the endpoint.")
 BROKEN = mark("Network", "The connection to {host} broke off. Try again.")
@@ -22,6 +25,10 @@ CERTIFICATE = mark(
     "If your company inspects TLS, name its CA file in REQUESTS_CA_BUNDLE.",
 )
 DROPPED = mark("Network", "{host} does not answer. A firewall may drop the packets.")
+HEADER = mark(
+    "Network",
+    "The key id or the token holds a character that cannot be sent, perhaps the end of a line. Copy it once more.",
+)
 LATE = mark("Network", "{host} took the request but did not answer in time. Try again.")
 PROXY = mark(
     "Network",
@@ -58,6 +65,17 @@ def unanswered(error: BaseException, *, url: str, doing: Text, redactor: Redacto
         doing, say(sentence, host=host), kind, code=code, message=redactor.url(f"{error}"), detail=(("Host", host),)
     )
     return Unanswered(failure, code in ("Network.Refused", "Network.Broken"))
+
+
+def unsendable(headers: Pairs, doing: Text) -> Failure | None:
+    """The failure when a value of ``headers`` can be none; it names no value, as the libraries' errors do.
+
+    What people enter comes into headers as the key's id and the token. RFC 9110, 5.5: no controls; http.client writes
+    Latin-1.
+    """
+    if all(_FIELD_VALUE.fullmatch(value) for _, value in headers):
+        return None
+    return Failure(doing, say(HEADER), Kind.INPUT, code="Network.Header")
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -15,7 +15,7 @@ from stsviewer.failure import Cancelled, Failed
 from stsviewer.text import Text
 from stsviewer.wire.answer import Answer
 from stsviewer.wire.cancel import Cancel
-from stsviewer.wire.network import Unanswered, unanswered
+from stsviewer.wire.network import Unanswered, unanswered, unsendable
 from stsviewer.wire.quiet import silence_sdks
 from stsviewer.wire.recorder import BODY_LIMIT, Exchange, Pairs, Recorder
 from stsviewer.wire.redaction import Redactor
@@ -64,8 +64,11 @@ class Transport:
     def send(self, request: Outgoing, doing: Text, cancel: Cancel | None = None) -> Answer:
         """The answer, whatever its status, with its body still to be read.
 
-        Raises Failed of kind NETWORK when nothing answered, LOCAL when the CA bundle cannot be read, and Cancelled.
+        Raises Failed of kind NETWORK when nothing answered, LOCAL when the CA bundle cannot be read, INPUT when the key
+        or the token cannot stand in a header, and Cancelled.
         """
+        if failure := unsendable(request.headers, doing):
+            raise Failed(failure)
         pauses = iter(_PAUSES if request.method in _IDEMPOTENT else ())
         for attempt in count(1):
             answer = self._send_once(request, doing, cancel, attempt)

@@ -51,6 +51,11 @@ def test_with_a_token_no_role_is_assumed() -> None:
     assert key.security_token == Secret("token")
 
 
+def test_blanks_and_ends_of_lines_around_the_values_are_none_of_theirs() -> None:
+    told = KEY | {"ALIBABA_CLOUD_SECURITY_TOKEN": "token", "OSS_REGION": "oss-cn-shanghai"}
+    assert environment.profile({name: f" {value}\r\n" for name, value in told.items()}) == environment.profile(told)
+
+
 @pytest.mark.parametrize("missing", KEY)
 def test_without_a_whole_key_there_is_none(missing: str) -> None:
     assert environment.profile({name: value for name, value in KEY.items() if name != missing}) is None

@@ -69,6 +69,16 @@ def test_through_a_proxy_dot_segments_survive(target: str, monkeypatch: pytest.M
         assert received.headers["host"] == "storage.test"
 
 
+@pytest.mark.parametrize("token", ["CAISsecret\r", "CAISsecret\r\nX: 1", "CAISsecret\n folded", "CAISsecret\u4e2d"])
+def test_a_token_that_can_stand_in_no_header_is_refused_unsent_and_untold(token: str) -> None:
+    transport = Transport()
+    with serve() as server, pytest.raises(Failed) as refused:
+        transport.send(get(server.url + "/", ("x-oss-security-token", token)), DOING)
+    assert server.received == []
+    assert refused.value.failure.kind is Kind.INPUT
+    assert "CAISsecret" not in repr(refused.value.failure) + repr(transport.recorder.exchanges())
+
+
 def test_this_machine_is_never_asked_through_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     with serve() as proxy, serve() as server:
         monkeypatch.setenv("HTTP_PROXY", proxy.url)
