@@ -31,12 +31,11 @@ IN_THE_README = (
     ("refused", "light", "en"),
     ("prefix-refused", "light", "zh_CN"),
     ("narrow", "dark", "en"),
-    ("check-service-role", "light", "en"),
-    ("check-service-role", "light", "zh_CN"),
-    ("check-works", "light", "zh_CN"),
-    ("check-one-prefix", "light", "en"),
-    ("rehearse", "dark", "en"),
-    ("rehearse", "light", "zh_CN"),
+    *(
+        (scene, theme, language)
+        for scene in ("check-service-role", "check-works", "check-one-prefix", "rehearse")
+        for theme, language in (("light", "en"), ("dark", "zh_CN"))
+    ),
 )
 
 sys.path.insert(0, str(CHECKOUT / "tests"))
