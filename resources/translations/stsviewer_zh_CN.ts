@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>The key id or the token holds a character that cannot be sent, perhaps the end of a line. Copy it once more.</source>
-        <translation>AccessKey ID 或令牌中有无法发送的字符，可能是换行。请重新复制。</translation>
+        <translation>AccessKey ID或令牌中有无法发送的字符，可能是换行。请重新复制。</translation>
     </message>
     <message>
         <source>{host} took the request but did not answer in time. Try again.</source>
