@@ -18,11 +18,13 @@ from stsviewer.check.known import Attached, Known
 from stsviewer.check.mending import Subject, mend
 from stsviewer.check.narrowing import without
 from stsviewer.check.opening import OTHER_BUCKETS, note, opened
+from stsviewer.check.reaching import Reached
 from stsviewer.check.rights import Ask, Rights
 from stsviewer.check.values import Target
 from stsviewer.endpoint import Endpoint
 from stsviewer.policy import DocumentKind, Outcome, Policies, Request, decide, parse
 from stsviewer.policy.actions import ACTIONS, matching
+from stsviewer.wire.session import proxy_of
 
 NOW = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 CLOUD = Circumstances.of(Endpoint.parse("sts.cn-shanghai.aliyuncs.com"), NOW)
@@ -230,3 +232,16 @@ def test_a_document_shown_means_what_it_meant(value: object) -> None:
 
 def test_a_statement_of_a_document_that_is_none() -> None:
     assert statement_text("", 0) == statement_text("[]", 0) == statement_text('{"Statement": []}', 3) == ""
+
+
+# ── The way there ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_proxy_is_named_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://me:secret@proxy.example:3128")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    assert proxy_of("https://sts.cn-shanghai.aliyuncs.com") == "proxy.example:3128"
+    assert proxy_of("http://127.0.0.1:8711") == ""
+    endpoint = Endpoint.parse("https://sts.cn-shanghai.aliyuncs.com")
+    evidence = Reached(endpoint, "proxy.example:3128", 0.0, 0.1).evidence
+    assert evidence.english() == "sts.cn-shanghai.aliyuncs.com, through proxy.example:3128"
