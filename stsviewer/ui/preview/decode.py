@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 from stsviewer.failure import Failed, Failure, Kind
@@ -81,12 +81,15 @@ def thumbnail(data: bytes) -> QImage | None:
 
 @contextmanager
 def _reading(data: bytes, name: str) -> Iterator[QImageReader]:
-    """A reader of ``data`` as format ``name`` and nothing else."""
+    """A reader of ``data`` as format ``name`` and nothing else.
+
+    The buffer it reads from is one that Qt made (a data stream has one). One made in Python asks for the interpreter's
+    lock at every call, which the reader makes while it holds the lock of Qt's plugins: two threads then wait for each
+    other for ever.
+    """
     QImageReader.setAllocationLimit(ALLOCATION_MB)
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(name.encode()))
+    stream = QDataStream(QByteArray(data))
+    reader = QImageReader(stream.device(), QByteArray(name.encode()))
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     try:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QXmlStreamAttribute, QXmlStreamReader, QXmlStreamWriter
+from PySide6.QtCore import QByteArray, QDataStream, QXmlStreamAttribute, QXmlStreamReader
 
 _DROPPED = frozenset(("script", "foreignobject", "iframe", "audio", "video", "handler", "listener", "feimage"))
 _LINKS = frozenset(("href", "src"))
@@ -26,15 +27,12 @@ def made_safe(data: bytes) -> bytes:
 
     Raises :class:`NotADrawing` when it cannot be read as XML.
     """
-    source, made = QBuffer(), QBuffer()
-    source.setData(QByteArray(data))
-    source.open(QIODevice.OpenModeFlag.ReadOnly)
-    made.open(QIODevice.OpenModeFlag.WriteOnly)
-    reader, writer = QXmlStreamReader(source), QXmlStreamWriter(made)
+    stream = QDataStream(QByteArray(data))  # its buffer is Qt's own: see `decode`
+    reader = QXmlStreamReader(stream.device())
     reader.setNamespaceProcessing(False)
-    writer.writeStartDocument()
-    in_style = False
     token = QXmlStreamReader.TokenType
+    made: list[str] = []
+    in_style = False
     while not reader.atEnd():
         kind = reader.readNext()
         if kind == token.StartElement:
@@ -43,21 +41,23 @@ def made_safe(data: bytes) -> bytes:
                 reader.skipCurrentElement()
                 continue
             in_style = _local(name) == "style"
-            writer.writeStartElement(name)
-            for attribute in attributes:
-                if _harmless(attribute, image=_local(name) == "image"):
-                    writer.writeAttribute(str(attribute.qualifiedName()), str(attribute.value()))
+            kept = (each for each in attributes if _harmless(each, image=_local(name) == "image"))
+            written = "".join(f" {each.qualifiedName()}={_quoted(str(each.value()))}" for each in kept)
+            made.append(f"<{name}{written}>")
         elif kind == token.EndElement:
             in_style = False
-            writer.writeEndElement()
+            made.append(f"</{reader.qualifiedName()}>")
         elif kind == token.Characters:
             text = str(reader.text())
             if not (in_style and _OUTSIDE_REFERENCE.search(text)):
-                writer.writeCharacters(text)
+                made.append(escape(text))
     if reader.hasError():
         raise NotADrawing(reader.errorString())
-    writer.writeEndDocument()
-    return bytes(made.data().data())
+    return "".join(made).encode()
+
+
+def _quoted(value: str) -> str:
+    return quoteattr(value, {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 def _local(name: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -121,3 +124,46 @@ def test_a_small_picture_from_the_cloud_is_one_or_none(qapp) -> None:
     assert decode.thumbnail(encoded(Image.new("RGB", (40, 40)), "JPEG")).width() == 40
     assert decode.thumbnail(b"<Error/>") is None
     assert decode.thumbnail(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is None
+
+
+_MANY_AT_ONCE = """
+import io, os, sys, threading
+from PIL import Image
+from PySide6.QtGui import QGuiApplication
+
+sys.setswitchinterval(1e-6)
+app = QGuiApplication([])
+from stsviewer.ui.preview import decode
+
+def encoded(form):
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(buffer, form)
+    return buffer.getvalue()
+
+drawing = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
+kinds = [(encoded("PNG"), 1000), (encoded("JPEG"), 1000), (encoded("GIF"), 1000), (drawing, 15)]
+shown = []
+
+def work(data, times):
+    for _ in range(times):
+        assert decode.picture(data, "x").frames
+    shown.append(times)
+
+threads = [threading.Thread(target=work, args=each, daemon=True) for each in kinds]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(sum(shown))
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def test_many_pictures_at_once_neither_crash_nor_wait_for_each_other() -> None:
+    """In a process of its own: what this guards against ends or stops the whole process."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", _MANY_AT_ONCE], capture_output=True, text=True, timeout=60, env=environment, check=False
+    )
+    assert (ran.returncode, ran.stdout.strip()) == (0, "3015"), ran.stderr
