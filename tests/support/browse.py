@@ -46,11 +46,11 @@ class Browser(Person):
 
     def settled(self) -> None:
         """Wait until nothing is being listed."""
-        self.wait(lambda: not self.page.lister.busy, "the list")
+        self.wait(lambda: not self.page.walk.busy, "the list")
 
     def at(self, address: str) -> None:
         """Wait until the list of ``address`` is there, or refused."""
-        self.wait(lambda: self.field("Path") == address and not self.page.lister.busy, f"the list of {address}")
+        self.wait(lambda: self.field("Path") == address and not self.page.walk.busy, f"the list of {address}")
 
     def go(self, address: str, then: str = "") -> None:
         """Type ``address`` into the path and wait for what it leads to (``then``, when that is elsewhere)."""
