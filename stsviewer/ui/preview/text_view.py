@@ -10,6 +10,9 @@ from stsviewer.ui import fonts, painting, theme, tokens
 from stsviewer.ui.parts.label import ElidedLabel
 from stsviewer.ui.tokens import Radius
 
+_READABLE = 8_000  # characters of a line
+_AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
 
 class TextView(QWidget):
     """A sunken sheet of text with a line under it that says what it is."""
@@ -21,7 +24,6 @@ class TextView(QWidget):
         self.text.setAccessibleName("Text")
         self.text.setFrameStyle(0)
         self.text.setFont(fonts.font(tokens.VALUE))
-        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setUndoRedoEnabled(False)
         self.text.document().setDocumentMargin(4)
         self.text.setTextInteractionFlags(
@@ -38,6 +40,10 @@ class TextView(QWidget):
 
     def set_text(self, text: str, foot: str) -> None:
         """Show ``text``, and ``foot`` under it."""
+        # Looking for words to wrap at takes Qt seconds in a line of 200,000 characters; nobody reads words there.
+        longest = max(map(len, text.split("\n")))
+        wrap = QTextOption.WrapMode.WrapAnywhere if longest > _READABLE else _AT_WORDS
+        self.text.setWordWrapMode(wrap)
         self.text.setPlainText(text)
         self._foot.setText(foot)
 
