@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from stsviewer import places
@@ -20,6 +22,9 @@ from stsviewer.sandbox.model import Account, Story
 def main(argv: list[str] | None = None) -> int:
     """Start the sandbox. Returns 2 for wrong use, 1 when the port is taken; does not return once it serves."""
     options = _options(argv)
+    # From the first moment on, so that a temporary folder is removed also when the end comes before it serves.
+    signal.signal(signal.SIGTERM, _exit)
+    signal.signal(signal.SIGINT, _exit)
     try:
         account = load(options.account or places.resources() / "sandbox" / "account.toml")
         data, clean_up = _data(options.data)
@@ -30,6 +35,10 @@ def main(argv: list[str] | None = None) -> int:
         return _serve(account, data, clean_up, options)
     finally:
         clean_up()
+
+
+def _exit(signum: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)
 
 
 def _serve(account: Account, data: Path, clean_up: Callable[[], None], options: argparse.Namespace) -> int:

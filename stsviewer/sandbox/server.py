@@ -7,6 +7,7 @@ import errno
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 import traceback
@@ -31,7 +32,7 @@ def listen(port: int) -> list[socket.socket]:
     while True:
         first = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
-            first.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            _take_over_a_port_just_left(first)
             first.bind(("127.0.0.1", port))
             second = _listen_v6(first.getsockname()[1])
         except OSError as error:
@@ -49,7 +50,7 @@ def _listen_v6(port: int) -> socket.socket | None:
         return None
     try:
         second.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        second.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        _take_over_a_port_just_left(second)
         second.bind(("::1", port))
     except OSError as error:
         second.close()
@@ -57,6 +58,11 @@ def _listen_v6(port: int) -> socket.socket | None:
             return None
         raise
     return second
+
+
+def _take_over_a_port_just_left(listening: socket.socket) -> None:
+    if os.name == "posix":  # on Windows the option lets two processes share a port that is in use
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 
 
 class _Server(uvicorn.Server):
@@ -96,7 +102,8 @@ def serve(
     listening: Callable[[], None],
     clean_up: Callable[[], None],
 ) -> None:
-    """Serve until SIGTERM or SIGINT, or until ``parent`` is gone.
+    """Serve until SIGTERM or SIGINT, or until ``parent`` is gone. Handlers of those two that were set before are called
+    when all is over: uvicorn raises the signal again.
 
     ``listening`` is called once the sockets accept, ``clean_up`` at the end, on whatever thread comes to it.
     """
@@ -114,9 +121,6 @@ def serve(
         timeout_graceful_shutdown=_GRACE,
     )
     server = _Server(config, listening, clean_up)
-    # uvicorn raises the signal again when it is done; by then it asks for nothing but the end.
-    signal.signal(signal.SIGTERM, _exit)
-    signal.signal(signal.SIGINT, _exit)
     if hasattr(signal, "SIGHUP"):  # the terminal was closed
         signal.signal(signal.SIGHUP, server.handle_exit)
     if parent is not None:
@@ -133,19 +137,26 @@ def serve(
     os._exit(code)  # worker threads are not waited for
 
 
-def _exit(signum: int, frame: FrameType | None) -> None:
-    raise SystemExit(0)
-
-
 def _watch(parent: int, end: Callable[[], None]) -> None:
-    """Wait until the process ``parent`` is gone.
-
-    A child of it has another parent then; anybody else finds no such process.
-    """
-    is_child = os.getppid() == parent
-    while os.getppid() == parent if is_child else _lives(parent):
-        time.sleep(_PARENT_EVERY)
+    """Call ``end`` once the process ``parent`` is gone."""
+    _await_end(parent)
     end()
+
+
+def _await_end(pid: int) -> None:
+    """A child of the process has another parent when it is gone; anybody else finds no such process."""
+    if sys.platform == "win32":
+        # There getppid() never changes, and os.kill(pid, 0) presses Ctrl+C.
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.OpenProcess.restype = ctypes.c_void_p
+        if handle := kernel.OpenProcess(0x0010_0000, False, pid):  # SYNCHRONIZE
+            kernel.WaitForSingleObject(ctypes.c_void_p(handle), 0xFFFF_FFFF)  # INFINITE
+        return
+    is_child = os.getppid() == pid
+    while os.getppid() == pid if is_child else _lives(pid):
+        time.sleep(_PARENT_EVERY)
 
 
 def _lives(pid: int) -> bool:

@@ -128,6 +128,17 @@ def test_a_temporary_folder_is_gone_afterwards_and_a_named_one_stays(tmp_path: P
     assert (tmp_path / "named" / "wla-test2" / "DragonMedium.png").is_file()
 
 
+def test_ended_before_it_serves_it_leaves_no_temporary_folder(tmp_path: Path) -> None:
+    process = subprocess.Popen(command(), stdout=subprocess.DEVNULL, env=os.environ | {"TMPDIR": str(tmp_path)})
+    deadline = time.monotonic() + 20
+    while not list(tmp_path.glob("stsviewer-sandbox-*/*")) and time.monotonic() < deadline:
+        time.sleep(0.001)
+    process.terminate()
+
+    assert process.wait(ENDS_WITHIN) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_it_whatever_is_open(ending: signal.Signals) -> None:
     """An idle connection, a download that nobody reads on, one that waits for its answer, and half a request."""
