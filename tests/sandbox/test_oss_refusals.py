@@ -258,6 +258,15 @@ def test_anonymous(own: RunningSandbox) -> None:
             ),
             (400, "MalformedXML", ""),
         ),
+        (
+            Draft(
+                "POST",
+                "wla-test2",
+                query=[("delete", "")],
+                body='<!DOCTYPE a [<!ENTITY b "c">]><Delete><Object><Key>&b;</Key></Object></Delete>'.encode("utf-16"),
+            ),
+            (400, "MalformedXML", ""),
+        ),
         (Draft("DELETE", "wla-million", "events/0000001.json"), (409, "FileImmutable", "")),
         (Draft("PUT", "wla-million", "events/0000001.json", body=b"x"), (409, "FileImmutable", "")),
     ],
