@@ -41,8 +41,10 @@ def json_text(value: object, indent: int | None = None) -> str:
     """``value`` as JSON that is safe on a terminal as well: what would steer it is a \\u escape, the rest is
     readable.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if text.isascii():
+    # In a pipe on Windows, standard output takes a code page: there only ASCII reaches the other side as JSON.
+    readable = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    text = json.dumps(value, ensure_ascii=not readable, indent=indent)
+    if text.isascii() and "\x7f" not in text:
         return text
     # Outside of JSON's texts there is nothing but ASCII, so only characters within them are replaced.
     return "".join(

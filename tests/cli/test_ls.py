@@ -42,6 +42,15 @@ def test_json(run: Run) -> None:
     assert all(key.startswith("photos/") for key in keys)
 
 
+def test_json_is_json_whatever_code_page_the_output_has(run: Run, env_profile: dict[str, str]) -> None:
+    arguments = ("ls", "env", "oss://wla-test2", "--recursive", "--format", "json")
+    exact = run(*arguments, env=env_profile)
+    narrow = run(*arguments, env=env_profile | {"PYTHONIOENCODING": "latin-1"})
+    assert not exact.stdout.isascii()
+    assert narrow.stdout.isascii()
+    assert json.loads(narrow.stdout) == json.loads(exact.stdout)
+
+
 def test_csv_is_exact_in_a_pipe(run: Run) -> None:
     as_json = json.loads(run("ls", "works", "oss://wla-test2", "--sandbox", "--recursive", "--format", "json").stdout)
     ran = run("ls", "works", "oss://wla-test2", "--sandbox", "--recursive", "--format", "csv")
