@@ -8,6 +8,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from stsviewer import places
+from stsviewer.cli import terminal
 from stsviewer.failure import Failed, Failure, Kind
 from stsviewer.keys import ProfileStore, Vault, environment
 from stsviewer.oss import Storage
@@ -69,7 +70,10 @@ class Offered:
 
 @contextmanager
 def offered(arguments: argparse.Namespace) -> Iterator[Offered]:
-    """The profiles for a command: the sandbox's while it runs for this command, else the saved ones; and ``env``."""
+    """The profiles for a command: the sandbox's while it runs for this command, else the saved ones; and ``env``.
+
+    What could not be read of the saved ones is told on standard error.
+    """
     process = SandboxProcess.start(arguments.account) if arguments.sandbox else None
     with process or nullcontext():
         if process is not None:
@@ -80,6 +84,8 @@ def offered(arguments: argparse.Namespace) -> Iterator[Offered]:
         else:
             loaded = ProfileStore(places.settings()).load()
             profiles, problems, keys = list(loaded.profiles), loaded.problems, {}
+            for problem in problems:
+                terminal.tell(f"stsviewer: {problem.english()}")
         named = environment.profile()
         if named is not None and named[0].name not in keys:
             profile, key = named

@@ -12,8 +12,6 @@ from stsviewer.cli.opened import offered
 def run(arguments: argparse.Namespace) -> int:
     """List the profiles; no secret is in one."""
     with offered(arguments) as found:
-        for problem in found.problems:
-            terminal.tell(f"stsviewer: {problem.english()}")
         if arguments.json:
             values = [asdict(profile) | {"origin": profile.origin.value} for profile in found.profiles]
             terminal.write(terminal.json_text(values, indent=2) + "\n")

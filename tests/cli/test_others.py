@@ -83,6 +83,15 @@ def test_saved_profiles_and_the_environments(run: Run, env_profile: dict[str, st
     assert "profiles-unread-" in ran.stderr
 
 
+@pytest.mark.parametrize("command", [("profiles",), ("token", "works"), ("ls", "works", "oss://bucket")])
+def test_saved_profiles_that_cannot_be_read_are_told(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "settings").mkdir()
+    (tmp_path / "settings" / "profiles.json").write_text("{")
+    ran = run(*command, env={"STSVIEWER_HOME": str(tmp_path)})
+    assert ran.returncode in (1, 2)
+    assert ran.stderr.startswith("stsviewer: The file of profiles could not be read. It is kept as ")
+
+
 def test_a_saved_profile_without_its_secret(run: Run) -> None:
     ProfileStore(places.settings()).save(Profile("saved", "LTAI5tSaved", role_arn="acs:ram::1:role/r"))
     ran = run("token", "saved", env={"DBUS_SESSION_BUS_ADDRESS": "", "DISPLAY": ""})
