@@ -12,7 +12,8 @@ from typing import NamedTuple
 from PySide6.QtGui import Qt
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-_HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc")  # letters that draw nothing
 _JOINERS = {"\u200c", "\u200d", "\ufe0f", "\ufe0e"}  # within emoji and scripts that need them they are seen
 
 
@@ -64,5 +65,9 @@ def _hidden(text: str, index: int, character: str) -> bool:
     if character in _JOINERS:
         before = text[index - 1] if index else ""
         return not before or before.isascii()
+    if character in _BLANK_LETTERS:
+        return True
     category = unicodedata.category(character)
+    if category == "Cn":  # what Python does not know yet may be an emoji of next year; what never will be one is named
+        return ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF
     return category in _HIDDEN_CATEGORIES or (category == "Zs" and character not in " \u3000")
