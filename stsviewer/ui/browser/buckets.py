@@ -112,7 +112,7 @@ class Buckets(QAbstractTableModel):
 
     def _text(self, bucket: Bucket, column: int) -> str:
         if column == BucketColumn.NAME:
-            return names.plain(bucket.name)
+            return names.bare(bucket.name)
         if column == BucketColumn.REGION:
             return bucket.region
         if column == BucketColumn.CLASS:
@@ -154,5 +154,5 @@ class Favourites(QAbstractTableModel):
         place = self._places[index.row()]
         shown = place.address.removeprefix("oss://")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return names.plain(shown)
+            return names.bare(shown)
         return {Role.PIECES: names.pieces(shown), Role.ICON: "star"}.get(role)

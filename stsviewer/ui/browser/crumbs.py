@@ -115,7 +115,7 @@ class _Level(QAbstractButton):
         super().__init__(parent)
         self._name, self._last = name, last
         self._scheme = place is not None and not place.bucket
-        plain = names.plain(name) if name is not None else names.ELLIPSIS
+        plain = names.bare(name) if name is not None else names.ELLIPSIS
         self.setAccessibleName(f"Go to {plain}" if name is not None else "Levels in between")
         self.setToolTip(tip(place.address) if place is not None else "")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

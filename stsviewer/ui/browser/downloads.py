@@ -110,7 +110,7 @@ class Downloads(QWidget):
         self.setVisible(wanted is not None)
         if wanted is None:
             return
-        self._name.setText(names.plain(wanted.key.rstrip("/").rpartition("/")[2]))
+        self._name.setText(names.bare(wanted.key.rstrip("/").rpartition("/")[2]))
         self._progressed(0, wanted.size)
         into = folder()
         self._job = jobs.start(

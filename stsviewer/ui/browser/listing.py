@@ -252,7 +252,7 @@ class Listing(QAbstractTableModel):
 
     def _text(self, row: str | ObjectSummary, column: int) -> str:
         if column == Column.NAME:
-            return names.plain(self.name(row))
+            return names.bare(self.name(row))
         if isinstance(row, str):
             return kinds.word(kinds.FOLDER) if column == Column.TYPE else ""
         if column == Column.TYPE:

@@ -24,9 +24,9 @@ class NameLabel(QWidget):
     def set_name(self, name: str | None) -> None:
         """Show ``name``; None for nothing."""
         self._name = name
-        plain = names.plain(name) if name is not None else ""
-        self.setAccessibleName(plain)
-        self.setToolTip(tip(plain))
+        bare = names.bare(name) if name is not None else ""
+        self.setAccessibleName(bare)
+        self.setToolTip(tip(bare))
         self.updateGeometry()
         self.update()
 

@@ -32,8 +32,13 @@ def pieces(name: str) -> tuple[Run, ...]:
     return tuple(found)
 
 
+def bare(name: str) -> str:
+    """``name`` on one line, standing alone: markers in brackets."""
+    return "".join(f"[{run.text}]" if run.marker else run.text for run in pieces(name))
+
+
 def plain(name: str) -> str:
-    """``name`` on one line for an assistive tool: markers in brackets, what is written from right to left isolated."""
+    """``name`` on one line inside a sentence: markers in brackets, what is written from right to left isolated."""
     return "".join(f"[{run.text}]" if run.marker else _calmed(run.text) for run in pieces(name))
 
 

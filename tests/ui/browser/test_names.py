@@ -87,3 +87,15 @@ def test_a_long_name_keeps_what_it_is() -> None:
 
 def test_an_emoji_is_never_cut_in_two() -> None:
     assert list(names.clusters("a👩\u200d🚀é👍🏽b")) == ["a", "👩\u200d🚀", "é", "👍🏽", "b"]
+
+
+def test_a_name_alone_carries_no_marks_of_ours() -> None:
+    assert names.bare("שלום") == "שלום"
+    assert names.bare("a\u202eb") == "a[U+202E]b"
+
+
+def test_letters_that_draw_nothing_are_named_and_new_emoji_are_not() -> None:
+    assert said("a\u3164b") == ["a", "[U+3164]", "b"]
+    assert said("\u2800") == ["[U+2800]"]
+    assert said("\U0001fae9.png") == ["\U0001fae9.png"]
+    assert said("\ufdd0") == ["[U+FDD0]"]
