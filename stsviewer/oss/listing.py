@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from stsviewer.oss.address import region_of
 from stsviewer.oss.values import Bucket, BucketInfo, ObjectSummary, Page
-from stsviewer.wire import strict_xml
+from stsviewer.wire import server_time, strict_xml
 
 UNKNOWN_TIME: Final = datetime.fromtimestamp(0, UTC)
 
@@ -127,7 +127,12 @@ def read_info(data: bytes) -> BucketInfo:
 
 
 def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text) if text else UNKNOWN_TIME
+    if not text:
+        return UNKNOWN_TIME
+    time = server_time.of_iso(text)
+    if time is None:
+        raise ValueError("no time")
+    return time
 
 
 def _no_key() -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from typing import Final
 
 from stsviewer.oss.listing import UNKNOWN_TIME
 from stsviewer.oss.values import ObjectProperties
+from stsviewer.wire import server_time
+
+_DIGITS_OF_NO_SIZE: Final = 20  # the largest object has 48.8 TB; int() raises past 4,300 digits
 
 
 def properties_of(key: str, headers: Mapping[str, str]) -> ObjectProperties:
@@ -18,7 +20,7 @@ def properties_of(key: str, headers: Mapping[str, str]) -> ObjectProperties:
         size=_whole_size(told),
         content_type=told.get("content-type", ""),
         etag=told.get("etag", "").strip('"'),
-        modified=_time(told.get("last-modified", "")),
+        modified=server_time.of_http(told.get("last-modified", "")) or UNKNOWN_TIME,
         storage_class=told.get("x-oss-storage-class", ""),
         crc64=told.get("x-oss-hash-crc64ecma", ""),
         headers=tuple((name, _text(value)) for name, value in headers.items()),
@@ -32,14 +34,7 @@ def properties_of(key: str, headers: Mapping[str, str]) -> ObjectProperties:
 def _whole_size(told: Mapping[str, str]) -> int:
     """``Content-Range: bytes 0-99/512`` tells the whole, else Content-Length does."""
     whole = told.get("content-range", "").rpartition("/")[2] or told.get("content-length", "")
-    return int(whole) if whole.isascii() and whole.isdigit() else 0
-
-
-def _time(text: str) -> datetime:
-    try:
-        return parsedate_to_datetime(text).astimezone(UTC)
-    except (ValueError, TypeError):
-        return UNKNOWN_TIME
+    return int(whole) if whole.isascii() and whole.isdigit() and len(whole) < _DIGITS_OF_NO_SIZE else 0
 
 
 def _text(value: str) -> str:

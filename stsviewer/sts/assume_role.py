@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from stsviewer.failure import Failed, Failure, Kind
 from stsviewer.profile import AccessKey, Profile
 from stsviewer.secret import Secret
 from stsviewer.sts.call import call, endpoint_of, no_answer_of_sts
 from stsviewer.sts.token import Token
 from stsviewer.text import mark, say
-from stsviewer.wire import Cancel, Transport
+from stsviewer.wire import Cancel, Transport, server_time
 from stsviewer.wire.acs import Said
 
 GETTING_A_TOKEN = mark("STS", "Getting a token")
@@ -45,15 +43,18 @@ def _token(said: Said) -> Token | None:
     members = said.members
     try:
         credentials, user = members["Credentials"], members["AssumedRoleUser"]
+        expiration = server_time.of_iso(credentials["Expiration"])
+        if expiration is None:
+            return None
         return Token(
             access_key_id=str(credentials["AccessKeyId"]),
             access_key_secret=Secret(str(credentials["AccessKeySecret"])),
             security_token=Secret(str(credentials["SecurityToken"])),
-            expiration=datetime.fromisoformat(credentials["Expiration"]).astimezone(UTC),
+            expiration=expiration,
             assumed_role_arn=str(user["Arn"]),
             assumed_role_id=str(user["AssumedRoleId"]),
             request_id=str(members.get("RequestId", "")),
             issued=said.time,
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError):
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from stsviewer.endpoint import Endpoint
 from stsviewer.failure import Cancelled, Failed
 from stsviewer.profile import AccessKey
 from stsviewer.text import Text
+from stsviewer.wire import server_time
 from stsviewer.wire.cancel import Cancel
 from stsviewer.wire.transport import Transport
 
@@ -56,11 +56,4 @@ def call(
         raise
     except Exception:
         pass  # whatever the SDK or its parser makes of an odd answer, in words that hold the signed URL
-    return Said(members, _time(mount.date)) if isinstance(members, dict) else None
-
-
-def _time(date: str) -> datetime:
-    try:
-        return parsedate_to_datetime(date).astimezone(UTC)
-    except (ValueError, TypeError):
-        return datetime.now(UTC)
+    return Said(members, server_time.of_http(mount.date) or datetime.now(UTC)) if isinstance(members, dict) else None

@@ -76,6 +76,7 @@ def test_what_is_not_told_is_empty() -> None:
         listing("<Size>1</Size>"),
         listing("<Key>k</Key><Size>many</Size>"),
         listing("<Key>k</Key><LastModified>yesterday</LastModified>"),
+        listing("<Key>k</Key><LastModified>0001-01-01T00:00:00+05:00</LastModified>"),
         listing("<Key>\x01</Key>"),
         b"<!DOCTYPE x [<!ENTITY a 'aaaa'>]>" + listing("<Key>&a;</Key>").partition(b"?>")[2],
         b'<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">' + listing("<Key>k</Key>").partition(b"?>")[2],
@@ -84,6 +85,12 @@ def test_what_is_not_told_is_empty() -> None:
 def test_what_is_no_page(body: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - NotXml, int's and fromisoformat's own
         read_page(body, "b", "", "")
+
+
+@pytest.mark.parametrize("told", ["2026-11-24T02:14:00", "2026-11-24T10:14:00+08:00", "2026-11-24T02:14:00.000Z"])
+def test_a_time_is_utc_however_it_is_told(told: str) -> None:
+    (found,) = read_page(listing(f"<Key>k</Key><LastModified>{told}</LastModified>"), "b", "", "").objects
+    assert (found.modified, found.modified.tzinfo) == (datetime(2026, 11, 24, 2, 14, tzinfo=UTC), UTC)
 
 
 def test_entities_are_refused_before_they_expand() -> None:

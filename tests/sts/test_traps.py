@@ -101,6 +101,7 @@ def test_the_code_is_the_servers_also_where_the_sdk_rewrites_it() -> None:
         ("200 OK", b'{"Credentials": 1, "AssumedRoleUser": []}'),
         ("299 Odd", json.dumps(TOKEN | {"Credentials": {"AccessKeyId": "STS.N"}}).encode()),
         ("200 OK", json.dumps(TOKEN).replace("2026-11-24T11:00:00Z", "soon").encode()),
+        ("200 OK", json.dumps(TOKEN).replace("2026-11-24T11:00:00Z", "9999-12-31T23:59:59-01:00").encode()),
     ],
 )
 @pytest.mark.parametrize("debug", ["", "sdk"])
