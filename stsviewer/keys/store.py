@@ -177,7 +177,7 @@ def _entry(profile: Profile) -> dict[str, Any]:
 
 def _profile(entry: Any) -> Profile | None:
     """The profile in an entry of the file; None when a value is missing or of the wrong type."""
-    if not isinstance(entry, dict):
+    if not isinstance(entry, dict) or not _can_be_written(entry):
         return None
     values: dict[str, Any] = {}
     for name, field in _STORED.items():
@@ -194,6 +194,15 @@ def _profile(entry: Any) -> Profile | None:
             return None
         values[name] = value
     return Profile(**values, origin=Origin.SAVED)
+
+
+def _can_be_written(entry: dict[str, Any]) -> bool:
+    r"""JSON may hold half of a surrogate pair (``"\ud800"``), UTF-8 may not."""
+    try:
+        json.dumps(entry, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _equal(one: Path, other: Path) -> bool:

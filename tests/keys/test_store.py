@@ -130,6 +130,8 @@ def test_a_broken_file_is_kept_aside(store: ProfileStore, content: bytes) -> Non
         {"name": "x", "access_key_id": "a", "favourites": "oss://b/"},
         {"name": "x", "access_key_id": "a", "favourites": [1]},
         {"name": "two", "access_key_id": "the same name again"},
+        {"name": "half \ud800", "access_key_id": "a"},
+        {"name": "x", "access_key_id": "a", "favourites": ["oss://b/\udfff"]},
     ],
 )
 def test_the_good_profiles_of_a_damaged_file_stay(store: ProfileStore, entry: object) -> None:
@@ -141,6 +143,8 @@ def test_the_good_profiles_of_a_damaged_file_stay(store: ProfileStore, entry: ob
     assert len(loaded.problems) == 1
     (aside,) = store.path.parent.glob("profiles-unread-*.json")
     assert aside.read_text() == content
+    store.save(ONE)
+    assert names(store) == ["two", "one"]
 
 
 def test_values_of_a_later_version_do_no_harm(store: ProfileStore) -> None:
