@@ -31,6 +31,7 @@ class Sandboxed:
         """Start it and wait until it listens. Blocks: runs as a job. Raises Failed when it does not come up."""
         from stsviewer.sandbox_process import SandboxProcess
 
+        self.close()  # one that did not come up in time may still do so
         self._process = SandboxProcess.start(account=self._account)
         return self._process.wait_ready(SANDBOX_DEADLINE)
 

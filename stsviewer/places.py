@@ -1,6 +1,6 @@
-"""Where settings, cache and resources lie. The only module that knows.
+"""Where settings and resources lie. The only module that knows.
 
-``STSVIEWER_HOME`` moves settings and cache below one folder.
+``STSVIEWER_HOME`` moves the settings below one folder.
 """
 
 from __future__ import annotations
@@ -23,16 +23,6 @@ def settings() -> Path:
     import platformdirs  # only where it is needed: the window waits for this module
 
     return Path(platformdirs.user_config_dir("stsviewer", appauthor=False))
-
-
-def cached() -> Path:
-    """The folder of what can be made again (thumbnails). It need not exist yet."""
-    home = _home()
-    if home:
-        return home / "cache"
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("stsviewer", appauthor=False))
 
 
 @cache

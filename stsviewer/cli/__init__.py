@@ -9,7 +9,6 @@ from typing import Final
 
 from stsviewer.cli.arguments import parse
 
-FINE: Final = 0
 REFUSED: Final = 1  # the cloud refused, nothing answered, or the check found a fault
 WRONG_USE: Final = 2
 INTERRUPTED: Final = 130  # 128 + SIGINT, as shells tell it

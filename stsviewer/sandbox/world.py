@@ -69,11 +69,6 @@ class KeyRecord:
     user: User | None = None
     token: IssuedToken | None = None
 
-    @property
-    def is_root(self) -> bool:
-        """Whether the key is the account's own."""
-        return self.user is None and self.token is None
-
 
 @dataclass(frozen=True)
 class Caller:

@@ -89,8 +89,9 @@ class Recorder:
         index = 0
         while self._body_bytes > BODIES_LIMIT and index < len(self._exchanges) - 1:
             old = self._exchanges[index]
-            self._body_bytes -= _bodies(old)
-            self._exchanges[index] = replace(old, request_body=b"", answer_body=b"")
+            if shed := _bodies(old):
+                self._body_bytes -= shed
+                self._exchanges[index] = replace(old, request_body=b"", answer_body=b"")
             index += 1
 
 
