@@ -18,6 +18,8 @@ Path = tuple[str | int, ...]
 #: Documents are four or five levels deep; a text of a hundred thousand brackets is not one.
 DEEPEST: Final = 32
 
+#: A whole number up to this length is kept to its last digit, like the 18 of a user's id; int() raises past 4,300.
+_LONG: Final = 4000
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _WORDS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None}
@@ -95,7 +97,8 @@ class _Reader:
             return self._string(path)
         if number := _NUMBER.match(self.text, self.at):
             self.at = number.end()
-            return float(number.group())
+            digits = number.group()
+            return int(digits) if digits.lstrip("-").isdigit() and len(digits) < _LONG else float(digits)
         for word, meaning in _WORDS.items():
             if self.text.startswith(word, self.at):
                 self.at += len(word)

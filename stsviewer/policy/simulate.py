@@ -157,8 +157,10 @@ class _Reader:
         """What a request carries is text; here, unlike in a policy, a number or true says the same."""
         if isinstance(value, bool):
             return "true" if value else "false"
-        if isinstance(value, float):
-            return str(int(value)) if value.is_integer() else str(value)
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        if isinstance(value, int | float):
+            return str(value)
         return self._text(value, path)
 
     def _acl(self, value: object, path: Path) -> Acl:

@@ -94,6 +94,25 @@ def test_the_context_may_hold_numbers_and_truths() -> None:
     assert told["decision"] == "allow"
 
 
+@pytest.mark.parametrize(
+    ("carried", "text"),
+    [("201532770894211314", "201532770894211314"), ("-7", "-7"), ("5.0", "5"), ("1e3", "1000"), ("0.5", "0.5")],
+)
+def test_a_number_of_the_context_is_kept_to_its_last_digit(carried: str, text: str) -> None:
+    policy = document(allow(condition={"StringEquals": {"k": text}}))
+    asked = json.dumps(case(policies__user=[policy], request__context={"k": "HERE"})).replace('"HERE"', carried)
+    (told,) = simulate(asked)
+    assert told["decision"] == "allow"
+
+
+@pytest.mark.parametrize("endless", ["9" * 5000, "1e999"])
+def test_a_number_without_end_is_carried_like_any_other(endless: str) -> None:
+    policy = document(allow(condition={"NumericLessThan": {"k": "6"}}))
+    asked = json.dumps(case(policies__user=[policy], request__context={"k": "HERE"})).replace('"HERE"', endless)
+    (told,) = simulate(asked)
+    assert told["decision"] == "implicit-deny"
+
+
 def test_absent_lists() -> None:
     """The bucket is private and the object follows it, as a whole and member by member."""
     assert result(policies__user=[])["decision"] == "implicit-deny"
