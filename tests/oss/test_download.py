@@ -75,6 +75,14 @@ def test_what_is_there_is_kept(works: Storage, tmp_path: Path, kind: str) -> Non
         assert path.read_bytes().startswith(b"\x89PNG")
 
 
+def test_for_a_place_that_is_taken_nothing_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    with serve(reply(body=b"bytes")) as server:
+        with pytest.raises(Failed):
+            at(server.url).download("bucket", "k", tmp_path / "mine")
+        assert server.received == []
+
+
 def test_what_came_meanwhile_is_kept(works: Storage, tmp_path: Path) -> None:
     path = tmp_path / "mine"
     with pytest.raises(Failed) as refused:
