@@ -8,14 +8,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from stsviewer.failure import Failure, Kind
-from stsviewer.ui.browser.buckets import Buckets, Favourites
+from stsviewer.ui.browser.arrivals import Arrivals
+from stsviewer.ui.browser.buckets import Favourites
 from stsviewer.ui.browser.downloads import Downloads
 from stsviewer.ui.browser.favourites import Keeper
 from stsviewer.ui.browser.filter_field import FilterField
-from stsviewer.ui.browser.list_notes import RENEWABLE, ListNotes
-from stsviewer.ui.browser.listing import Listing, key_of
-from stsviewer.ui.browser.listing_status import ListingStatus
 from stsviewer.ui.browser.location import Location, NotAnAddress
 from stsviewer.ui.browser.objects_pane import ObjectsPane
 from stsviewer.ui.browser.path_bar import PathBar
@@ -29,7 +26,7 @@ from stsviewer.ui.shell import Shell
 from stsviewer.ui.tokens import Size
 
 if TYPE_CHECKING:
-    from stsviewer.oss import Bucket, ObjectSummary, Page
+    from stsviewer.oss import Bucket, ObjectSummary
 
 PREVIEW, PREVIEW_NARROW, GAP, _ARROW = 536, 388, 12, 24
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -46,19 +43,17 @@ class BrowsePage(QWidget):
         self._shell = shell
         self._expanded = False
         self._preview_wanted = True
-        self._key_before_reset = ""
-        self.listing = Listing(self)
-        self.bucket_rows = Buckets(self)
-        self.favourite_rows = Favourites(self)
         self.path = PathBar()
         self.filter = FilterField()
         self.pane = ObjectsPane(self._copy_details)
         self.preview = PreviewPane(self._copy_details)
-        self.status = ListingStatus()
         self.downloads = Downloads(shell)
-        self.walk = Walk(self, self._how_it_looks)
-        self.notes = ListNotes(self.pane, self.walk)
+        self.favourite_rows = Favourites(self)
         self.keeper = Keeper(shell.profiles, self.path, self.pane, self.favourite_rows)
+        self.walk = Walk(self, self._how_it_looks)
+        self.arrivals = Arrivals(self.walk, self.pane, self.filter, self.keeper)
+        self.listing, self.bucket_rows = self.arrivals.objects, self.arrivals.buckets
+        self.status = self.arrivals.status
         self._back = IconButton("chevron-left", name="Back")
         self._forward = IconButton("chevron-right", name="Forward")
         self.pane.objects.setModel(self.listing)
@@ -71,8 +66,7 @@ class BrowsePage(QWidget):
         shell.status.left.addWidget(self.status)
         shell.status.right.addWidget(self.downloads)
         self._lay_out()
-        self._connect_walk()
-        self._connect_hands()
+        self._connect()
         self._retranslate()
         self.open(None)
 
@@ -102,49 +96,36 @@ class BrowsePage(QWidget):
         column.addLayout(panes, 1)
         self._fit(narrow=False)
 
-    def _connect_walk(self) -> None:
-        self.walk.begun.connect(self._begun)
-        self.walk.buckets_arrived.connect(self._buckets_arrived)
-        self.walk.objects_arrived.connect(self._objects_arrived)
-        self.walk.more_arrived.connect(self._more_arrived)
-        self.walk.refused.connect(self._list_refused)
-        self.notes.search_wanted.connect(self._search)
-        self.notes.all_wanted.connect(self.filter.clear)
-        self.notes.check_wanted.connect(lambda: self.check_wanted.emit(self.walk.here.bucket, self.walk.here.prefix))
-        self.listing.modelAboutToBeReset.connect(self._before_reset)
-        self.listing.modelReset.connect(self._after_reset)
-
-    def _connect_hands(self) -> None:
+    def _connect(self) -> None:
+        self.arrivals.begun.connect(self._begun)
+        self.arrivals.listed.connect(self._listed)
         self._back.clicked.connect(self.walk.back)
         self._forward.clicked.connect(self.walk.forward)
         self.path.wanted.connect(self._typed)
         self.path.not_understood.connect(lambda sentence: self._shell.toasts.show("failed", sentence))
         self.path.star_pressed.connect(self.keeper.toggle)
-        self.filter.textChanged.connect(self._filter)
-        self.filter.returnPressed.connect(self._search)
         self.filter.left_down.connect(lambda: self.pane.list_in_sight().setFocus())
         for view in (self.pane.objects, self.pane.buckets, self.pane.favourites):
             view.went_up.connect(self.walk.up)
         self.pane.objects.opened.connect(self._open_row)
         self.pane.objects.chosen.connect(self._chosen)
-        self.pane.objects.near_end.connect(self._near_end)
         self.pane.objects.customContextMenuRequested.connect(self._object_menu)
         self.pane.buckets.opened.connect(lambda index: self._open_bucket(self.bucket_rows.bucket(index)))
         self.pane.favourites.opened.connect(lambda index: self.walk.go(self.favourite_rows.place(index)))
         self.pane.typed.connect(self._typed_into_refusal)
-        self.status.refresh_wanted.connect(self.refresh)
-        self.status.more_wanted.connect(self._more)
         self.preview.previous_wanted.connect(lambda: self._step(-1))
         self.preview.next_wanted.connect(lambda: self._step(1))
         self.preview.expand_wanted.connect(lambda: self._expand(not self._expanded))
         self.preview.download_wanted.connect(self.download)
         self.preview.check_wanted.connect(self.check_wanted)
+        self.arrivals.notes.check_wanted.connect(
+            lambda: self.check_wanted.emit(self.walk.here.bucket, self.walk.here.prefix)
+        )
         for keys, act in (
             ("Alt+Left", self.walk.back),
             ("Alt+Right", self.walk.forward),
             ("Alt+Up", self.walk.up),
             ("F5", self.refresh),
-            ("Ctrl+R", self.refresh),
             ("Ctrl+L", lambda: self.path.setFocus(Qt.FocusReason.ShortcutFocusReason)),
             ("Ctrl+D", self.keeper.toggle),
         ):
@@ -164,7 +145,6 @@ class BrowsePage(QWidget):
         self.walk.set_session(session)
         self.preview.set_session(session)
         self._thumbnails.set_session(session)
-        self.filter.clear()
         self.path.set_location(self.walk.here)
         self.keeper.set_session(session)
         if session is not None:
@@ -174,7 +154,7 @@ class BrowsePage(QWidget):
         if session is not None and session.state.alive:
             self.walk.start()
         else:
-            self._show_nothing()
+            self.arrivals.no_token()
 
     def _session_gone(self) -> None:
         """The profile was removed or edited; whoever did that opens the next one."""
@@ -184,36 +164,15 @@ class BrowsePage(QWidget):
     def _session_changed(self) -> None:
         session = self.walk.session
         if session.state is State.EXPIRED:
-            if self._has_rows() and not self.pane.refused():
-                self.notes.expired()
+            self.arrivals.expired()
         elif session.token is None and not session.state.alive:
-            self._show_nothing()
+            self.arrivals.no_token()
 
     def _token_changed(self) -> None:
-        """There is a new token: what was refused for the old one is asked for again, where it was."""
-        self.pane.hide_banner()
-        if self.walk.refusal is not None:
-            self.walk.again()
-        elif not self._has_rows() and not self.walk.busy:
-            self.walk.start()
+        self.arrivals.renewed()
         self.preview.retry()
 
-    def _show_nothing(self) -> None:
-        """There is no token to list with."""
-        self.walk.take_back()
-        self.preview.clear()
-        self.listing.clear(self.walk.here)
-        self.bucket_rows.set_buckets(())
-        self.pane.show_list(buckets=not self.walk.here.bucket)
-        self.pane.hide_banner()
-        self.status.clear()
-        self._show_arrows()
-        if self.walk.session is not None and self.walk.session.state is State.RENEWING:
-            self.pane.list_in_sight().skeleton.begin()
-        else:
-            self.notes.no_token()
-
-    # -- going -----------------------------------------------------------------------------------------------------
+    # -- places ----------------------------------------------------------------------------------------------------
 
     def _typed(self, location: Location) -> None:
         self.walk.go(location, typed=True)
@@ -230,125 +189,32 @@ class BrowsePage(QWidget):
         self.keeper.keep_once_listed(place)
         self.walk.go(place)
 
+    def _begun(self) -> None:
+        self._thumbnails.restart()
+        self.path.set_location(self.walk.here)
+        self.keeper.show()
+        self.preview.clear()
+        self._show_arrows()
+
+    def _listed(self) -> None:
+        self.path.set_location(self.walk.here)
+        self.keeper.show()
+        self._show_arrows()
+        self._chosen()
+
     def refresh(self) -> None:
-        """List again; rows stay until the new ones are there."""
-        self.walk.refresh(keep=self._has_rows() and not self.pane.refused())
+        """List again."""
+        self.arrivals.refresh()
 
     def _how_it_looks(self) -> tuple[str, int]:
         """The key selected and the px scrolled: what a place is found with again."""
-        if self.walk.here.bucket:
-            row = self.listing.row(self.pane.objects.current_row())
-            selected = key_of(row) if row is not None else ""
-        else:
-            bucket = self.bucket_rows.bucket(self.pane.buckets.current_row())
-            selected = bucket.name if bucket is not None else ""
-        return selected, self.pane.list_in_sight().verticalScrollBar().value()
+        return self.arrivals.selected(), self.pane.list_in_sight().verticalScrollBar().value()
 
-    # -- what arrives ----------------------------------------------------------------------------------------------
-
-    def _begun(self, location: Location) -> None:
-        self.pane.hide_banner()
-        self._thumbnails.restart()
-        self.filter.clear()
-        self.path.set_location(location)
-        self.keeper.show()
-        self.preview.clear()
-        if location.bucket:
-            self.listing.clear(location)
-        else:
-            self.bucket_rows.set_buckets(())
-        self.pane.show_list(buckets=not location.bucket)
-        self.notes.rows()
-        self.pane.list_in_sight().skeleton.begin()
-        self.status.clear()
-        self._show_arrows()
-
-    def _buckets_arrived(self, buckets: tuple[Bucket, ...]) -> None:
-        self._settle()
-        self.bucket_rows.set_buckets(buckets)
-        self._restore(self.bucket_rows.row_of)
-        self._say_how_much()
-
-    def _objects_arrived(self, pages: list[Page]) -> None:
-        here = self.walk.here
-        self.path.set_location(here)
-        self.keeper.listed(here)
-        self._settle()
-        if self.listing.location != here:
-            self.listing.clear(here)
-        self.listing.replace(pages)
-        self._restore(self.listing.row_of)
-        self._say_how_much()
-        self._chosen()
-        self.pane.objects.look_for_end()
-
-    def _settle(self) -> None:
-        self.pane.hide_banner()
-        self.pane.list_in_sight().skeleton.end()
-        self.status.set_listed()
-        self._show_arrows()
-
-    def _restore(self, row_of) -> None:
-        """Select and scroll as the place was left."""
-        view, visit = self.pane.list_in_sight(), self.walk.visit
-        if visit is None:
-            return
-        row = row_of(visit.selected) if visit.selected else -1
-        if row >= 0:
-            view.choose(row)
-        view.doItemsLayout()
-        view.verticalScrollBar().setValue(visit.scroll)
-        if row >= 0 and not view.sees(row):
-            view.choose(row)
-
-    def _near_end(self) -> None:
-        """The last rows are about to be seen: ask for more, but not through a filter, which might never be filled."""
-        if not self.listing.filter:
-            self._more()
-
-    def _more(self) -> None:
-        shows = self.pane.list_in_sight() is self.pane.objects and self.listing.location == self.walk.here
-        if shows and self.listing.next_token:
-            self.walk.more(self.listing.next_token)
-
-    def _more_arrived(self, page: Page) -> None:
-        self.pane.hide_banner()
-        self.listing.append(page)
-        self._say_how_much()
-        self._show_position()
-        self.pane.objects.look_for_end()
-
-    def _list_refused(self, failure: Failure) -> None:
-        self.pane.list_in_sight().skeleton.end()
-        if self._has_rows() and failure.kind in RENEWABLE:
-            self.notes.expired()
-        elif self._has_rows() and failure.kind is not Kind.REFUSED:
-            self.notes.stopped(failure)
-        else:
-            profile = self.walk.session.profile
-            self.notes.refusal(failure, [Location(profile.bucket, profile.prefix), *self.keeper.places()])
-            self.status.say_nothing()
-
-    def _say_how_much(self) -> None:
-        """In the status line, and in the list's place when it has no rows."""
-        here, text = self.walk.here, self.filter.text()
-        if here.bucket:
-            self.status.say_objects(self.listing)
-        else:
-            self.status.say_buckets(self.bucket_rows.count)
-        if self._has_rows():
-            self.notes.rows()
-        elif text:
-            self.notes.no_match(text, self.listing if here.bucket and self.listing.next_token else None)
-        elif not here.bucket:
-            self.notes.no_buckets()
-        elif not self.listing.next_token:
-            self.notes.no_objects()
+    def _show_arrows(self) -> None:
+        self._back.setEnabled(self.walk.can_go_back)
+        self._forward.setEnabled(self.walk.can_go_forward)
 
     # -- rows ------------------------------------------------------------------------------------------------------
-
-    def _has_rows(self) -> bool:
-        return (self.listing if self.walk.here.bucket else self.bucket_rows).rowCount() > 0
 
     def _open_bucket(self, bucket: Bucket | None) -> None:
         if bucket is not None:
@@ -371,16 +237,12 @@ class BrowsePage(QWidget):
             self._expand(False)
         elif self._preview_wanted:
             self.preview.show_object(self.listing.location.bucket, row)
-            self._show_position()
+            place = self.pane.objects.current_row() - self.listing.shown_folders + 1
+            self.preview.set_position(place, self.listing.shown_objects, more=bool(self.listing.next_token))
 
     def _selected_object(self) -> ObjectSummary | None:
         row = self.listing.row(self.pane.objects.current_row()) if self.walk.here.bucket else None
         return None if isinstance(row, str) else row
-
-    def _show_position(self) -> None:
-        row = self.pane.objects.current_row()
-        place = row - self.listing.shown_folders + 1 if row >= self.listing.shown_folders else 0
-        self.preview.set_position(place, self.listing.shown_objects, more=bool(self.listing.next_token))
 
     def _step(self, by: int) -> None:
         """To the object before or after."""
@@ -394,19 +256,6 @@ class BrowsePage(QWidget):
         if row is not None:
             self.downloads.start(self.walk.session, self.listing.location.bucket, row.key, row.size)
 
-    def _before_reset(self) -> None:
-        row = self.listing.row(self.pane.objects.current_row())
-        self._key_before_reset = key_of(row) if row is not None else ""
-
-    def _after_reset(self) -> None:
-        """Sorting, filtering, refreshing: the selection stays with its key."""
-        row = self.listing.row_of(self._key_before_reset) if self._key_before_reset else -1
-        if row >= 0:
-            self.pane.objects.choose(row)
-            self._show_position()
-        elif self._key_before_reset:
-            self._chosen()
-
     def _object_menu(self, at: QPoint) -> None:
         row = self.listing.row(self.pane.objects.indexAt(at))
         if row is not None:
@@ -415,8 +264,7 @@ class BrowsePage(QWidget):
             menu.popup(self.pane.objects.viewport().mapToGlobal(at))
 
     def _copy_path(self) -> None:
-        here = self.walk.here
-        selected = self._how_it_looks()[0]
+        here, selected = self.walk.here, self.arrivals.selected()
         if selected:
             here = Location(here.bucket, selected) if here.bucket else Location(selected)
         self._shell.clipboard.copy(here.address)
@@ -426,25 +274,7 @@ class BrowsePage(QWidget):
         self._shell.clipboard.copy(details)
         self._shell.toasts.show("done", self.tr("Details copied"))
 
-    # -- filter ----------------------------------------------------------------------------------------------------
-
-    def _filter(self, text: str) -> None:
-        (self.listing if self.walk.here.bucket else self.bucket_rows).set_filter(text)
-        if self.status.listed:
-            self._say_how_much()
-
-    def _search(self) -> None:
-        """Enter in the filter of a list that is not all here: ask the cloud for the keys that begin like this."""
-        here, text = self.walk.here, self.filter.text()
-        if here.bucket and text and self.listing.next_token:
-            self.walk.go(Location(here.bucket, here.folder + text))
-        self.pane.list_in_sight().setFocus()
-
     # -- looks -----------------------------------------------------------------------------------------------------
-
-    def _show_arrows(self) -> None:
-        self._back.setEnabled(self.walk.can_go_back)
-        self._forward.setEnabled(self.walk.can_go_forward)
 
     def _show_preview(self, wanted: bool) -> None:
         self._preview_wanted = wanted
@@ -517,9 +347,7 @@ class BrowsePage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-            self.notes.say_again()
-            if self.status.listed:
-                self._say_how_much()
+            self.arrivals.say_again()
             for view in (self.pane.objects, self.pane.buckets, self.pane.favourites):
                 view.viewport().update()
                 view.header().viewport().update()
