@@ -380,6 +380,12 @@ def test_answers_that_are_none(ask: Callable[[Storage], object], body: bytes) ->
     assert "OSS endpoint" in refused.value.failure.sentence.english()
 
 
+def test_an_answer_without_end_is_none() -> None:
+    with serve(reply(body=b"x" * (32 * 1024 * 1024 + 1))) as server, pytest.raises(Failed) as refused:
+        plain_storage(server.url).policy("bucket")
+    assert refused.value.failure.kind is Kind.BROKEN
+
+
 def test_work_that_was_taken_back_is_not_begun(works: Storage) -> None:
     cancel = Cancel()
     cancel.set()

@@ -152,6 +152,14 @@ def test_a_broken_connection_is_tried_again() -> None:
         assert Transport().ask(get(server.url), DOING).read() == b"fine"
 
 
+def test_it_waits_as_long_as_the_server_asks() -> None:
+    with serve(in_turn(reply("503 Busy", headers={"Retry-After": "1"}), reply())) as server:
+        began = time.monotonic()
+        Transport().send(get(server.url), DOING).read()
+        assert time.monotonic() - began >= 1
+        assert len(server.received) == 2
+
+
 @pytest.mark.parametrize("answer", [reply("503 Busy"), hang_up])
 def test_what_may_have_changed_something_is_never_sent_again(
     answer: Callable[[Received, socket.socket], None],
