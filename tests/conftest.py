@@ -17,6 +17,8 @@ if os.environ.get("PYTEST_XDIST_WORKER", "gw0") != "gw0":
 
     own_desktop()
 
+import support.secret_service  # noqa: F401 - its imports are for the main thread
+
 if TYPE_CHECKING:
     from support.sandbox import RunningSandbox
 

@@ -37,6 +37,8 @@ _NO_BACKENDS: Final = (
 
 Answer = TypeVar("Answer")
 
+_deciding = threading.Lock()
+
 
 class Vault:
     """Secrets by access key id. Its methods block up to the deadline, so they run on worker threads.
@@ -114,11 +116,13 @@ class Vault:
 
 def _backend() -> Any:
     """The keyring in use, the best of those that are real. Raises NoKeyringError when none is."""
-    import keyring
-    from keyring.backend import KeyringBackend
-    from keyring.errors import NoKeyringError
+    # One thread at a time: a backend that is imported by two at once may take its own library for missing, for good.
+    with _deciding:
+        import keyring
+        from keyring.backend import KeyringBackend
+        from keyring.errors import NoKeyringError
 
-    chosen = keyring.get_keyring()
+        chosen = keyring.get_keyring()
     candidates = getattr(chosen, "backends", None) or [chosen]  # the chainer lists several, best first
     real = [each for each in candidates if _is_real(type(each))]
     if not real and not (keyring.core.load_env() or keyring.core.load_config()):

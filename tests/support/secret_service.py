@@ -4,6 +4,7 @@ denying.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -14,14 +15,18 @@ from typing import Any
 
 import pytest
 
+# Here, on the main thread: imported by a worker while a test imports its library, the backend would take that for
+# missing, for the rest of the run.
+with contextlib.suppress(ImportError):
+    import keyring.backends.SecretService  # noqa: F401
+    import secretstorage
+
 
 @pytest.fixture
 def secret_service() -> None:
     """The test needs an unlocked Secret Service on this session's bus: `make test` starts one, and then it must be
     there.
     """
-    import secretstorage
-
     try:
         connection = secretstorage.dbus_init()
         locked = secretstorage.get_default_collection(connection).is_locked()
