@@ -75,6 +75,10 @@ def test_a_file_is_called_like_its_key_as_far_as_that_is_safe(key: str, name: st
     assert local_name(key) == name
 
 
+def test_a_name_is_composed_as_most_systems_type_it() -> None:
+    assert local_name("cafe\u0301.txt") == "caf\u00e9.txt"
+
+
 def test_a_long_name_keeps_its_ending() -> None:
     name = local_name("长" * 400 + ".tar.gz")
     assert name.endswith(".gz")

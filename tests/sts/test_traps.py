@@ -125,7 +125,8 @@ def test_the_environments_keys_and_netrc_are_not_used(monkeypatch: pytest.Monkey
     netrc = tmp_path / ".netrc"
     netrc.write_text("default login somebody password something\n")
     netrc.chmod(0o600)
-    monkeypatch.setenv("NETRC", os.fspath(netrc))
+    monkeypatch.setenv("NETRC", os.fspath(netrc))  # where today's requests looks; the SDK's own looks at home
+    monkeypatch.setenv("HOME", os.fspath(tmp_path))
     monkeypatch.setenv("ALIYUN_ACCESS_KEY_ID", "LTAIother")
     monkeypatch.setenv("ALIYUN_ACCESS_KEY_SECRET", "other")
     key = replace(KEY, security_token=Secret("own token"))
