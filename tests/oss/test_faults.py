@@ -21,7 +21,8 @@ def with_faults(**faults: object) -> str:
 
 
 def test_a_token_that_the_server_calls_expired_leads_to_renewal() -> None:
-    with run_sandbox(with_faults(token_lifetime=1)) as sandbox:
+    # Its time counts from the full second, so the renewed token has at least two seconds to be used in.
+    with run_sandbox(with_faults(token_lifetime=3)) as sandbox:
         tokens = stories.source(sandbox, "works")
         token = tokens.renew()
         key = token.key  # as somebody would who does not look at the time
