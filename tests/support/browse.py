@@ -24,7 +24,7 @@ from stsviewer.ui.main_window import MainWindow
 class Browser(Person):
     """A person in front of the page `Browse`."""
 
-    def __init__(self, window: MainWindow, patience: float = 15.0) -> None:
+    def __init__(self, window: MainWindow, patience: float = 30.0) -> None:
         super().__init__(window, patience)
         self.window: MainWindow = window
         self.page: BrowsePage = window.browse

@@ -25,7 +25,7 @@ class NotSeen(AssertionError):  # noqa: N818 - it reads as what happened
 class Person:
     """Drives one window. ``patience`` is how long, in seconds, they wait for anything."""
 
-    def __init__(self, window: QWidget, patience: float = 15.0) -> None:
+    def __init__(self, window: QWidget, patience: float = 30.0) -> None:
         self.window = window
         self.patience = patience
 

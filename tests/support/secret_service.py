@@ -18,7 +18,7 @@ import pytest
 # Here, on the main thread: imported by a worker while a test imports its library, the backend would take that for
 # missing, for the rest of the run.
 with contextlib.suppress(ImportError):
-    import keyring.backends.SecretService  # noqa: F401
+    import keyring.backends.SecretService
     import secretstorage
 
 
@@ -36,6 +36,8 @@ def secret_service() -> None:
         missing = f"no Secret Service: {error}"
     if missing:
         required(missing)
+    # keyring decides once a process: an earlier test may have run where there was none.
+    keyring.set_keyring(keyring.backends.SecretService.Keyring())
 
 
 def required(missing: str) -> None:

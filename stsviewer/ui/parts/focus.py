@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -28,7 +29,8 @@ class FocusFrame(QWidget):
 
     def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if shiboken6.isValid(widget):  # a window that goes takes some along before `destroyed` is told
+                widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None
         marked = now is not None and now.window() is self._window and getattr(now, "focus_radius", None) is not None
