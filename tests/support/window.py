@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 
 from stsviewer import app as stsviewer_app
+from stsviewer.ui import translate
 from stsviewer.ui.main_window import MainWindow
 
 
@@ -39,6 +40,7 @@ def opened(
         yield window
     finally:
         window.close()
+        translate.apply(application, "en")  # whoever comes next reads English
         application.aboutToQuit.emit()
         application.aboutToQuit.disconnect()
         window.deleteLater()

@@ -273,7 +273,8 @@ def test_a_favourite_is_taken_from_the_list_under_the_path(browser: Browser) -> 
     browser.at("oss://wla-test2/docs/")
     browser.press(Qt.Key.Key_L, CONTROL)
     browser.wait(popup.isVisible, "the favourites")
-    QTest.keyClicks(popup, "oss://wla-test2/icons/")
+    for letter in "oss://wla-test2/icons/":  # the list goes as soon as nothing in it fits
+        QTest.keyClicks(popup if popup.isVisible() else browser.page.path, letter)
     QTest.keyClick(popup if popup.isVisible() else browser.page.path, Qt.Key.Key_Return)
     browser.at("oss://wla-test2/icons/")
 
