@@ -21,10 +21,12 @@ def test_a_million_objects_come_as_one_scrolls(browser: Browser) -> None:
 
         browser.wait(scrolled, f"{wanted} rows")
         browser.settled()
+    browser.settled()
+    rows = browser.page.listing.rowCount()
     listings = [line for line in browser.sent() if "list-type=2" in line and "events" in line]
-    assert len(listings) == 4
+    assert len(listings) == rows // 1000 < 8  # a page for each time the end was in sight, and no more
     browser.click("Load more")
-    browser.wait(lambda: browser.page.listing.rowCount() == 5000, "the next page")
+    browser.wait(lambda: browser.page.listing.rowCount() == rows + 1000, "the next page")
 
 
 def test_a_filter_does_not_run_through_the_million(browser: Browser) -> None:
