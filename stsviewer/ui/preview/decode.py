@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QDataStream, QSize, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageReader
+from PySide6.QtGui import QColorSpace, QImage, QImageIOHandler, QImageReader
 
 from stsviewer.failure import Failed, Failure, Kind
 from stsviewer.text import Text, mark, say
@@ -26,6 +26,18 @@ ALLOCATION_MB: Final = 400
 """What Qt may allocate for one picture; its own 256 MB refuse some below `WHOLE_PIXELS`."""
 ANIMATION_BYTES: Final = 192 << 20
 """Frames of an animation are kept up to here; a longer one stands still on its first."""
+# Qt's enumerations are made when they are first asked for, and two threads that both ask first crash the process: they
+# are asked for here, while the module is imported.
+_WITH_ALPHA: Final = QImage.Format.Format_ARGB32_Premultiplied
+_OPAQUE: Final = QImage.Format.Format_RGB32
+_PILLOW_RGBA: Final = QImage.Format.Format_RGBA8888
+_PILLOW_RGB: Final = QImage.Format.Format_RGB888
+_SRGB: Final = QColorSpace.NamedColorSpace.SRgb
+_KEEP: Final = Qt.AspectRatioMode.KeepAspectRatio
+_STRETCH: Final = Qt.AspectRatioMode.IgnoreAspectRatio
+_SMOOTH: Final = Qt.TransformationMode.SmoothTransformation
+_QUARTER_TURN: Final = QImageIOHandler.Transformation.TransformationRotate90
+
 _SHORTEST: Final = 20  # ms that a frame stands at least, as browsers do it
 _SMALLEST_LEVEL: Final = 400  # px of the longer side
 _PILLOW_NAMES: Final = {
@@ -135,7 +147,7 @@ def _frames(reader: QImageReader, first: QImage, cancel: Cancel | None) -> list[
 
 
 def _lies_on_its_side(reader: QImageReader) -> bool:
-    return bool(reader.transformation().value & 4)  # QImageIOHandler.TransformationRotate90 and what contains it
+    return bool(reader.transformation() & _QUARTER_TURN)
 
 
 def _why(size: QSize) -> Text:
@@ -171,7 +183,7 @@ def _by_pillow(data: bytes, name: str) -> Picture:
     if endless:
         raise _failed(_too_large(width, height))
     row = pixels.width * (4 if transparent else 3)
-    layout = QImage.Format.Format_RGBA8888 if transparent else QImage.Format.Format_RGB888
+    layout = _PILLOW_RGBA if transparent else _PILLOW_RGB
     image = QImage(pixels.tobytes(), pixels.width, pixels.height, row, layout).copy()
     space = QColorSpace.fromIccProfile(QByteArray(profile)) if profile else QColorSpace()
     if space.isValid():
@@ -188,7 +200,7 @@ def _drawn(data: bytes) -> Picture:
         size = reader.size()
         if not size.isValid() or size.isEmpty():
             size = QSize(512, 512)
-        drawn = size.scaled(_DRAWN_SIDE, _DRAWN_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+        drawn = size.scaled(_DRAWN_SIDE, _DRAWN_SIDE, _KEEP)
         reader.setScaledSize(drawn.expandedTo(QSize(1, 1)))
         image = reader.read()
     if image.isNull():
@@ -201,19 +213,17 @@ def _levels(image: QImage) -> tuple[QImage, ...]:
     made = [_quick(image)]
     while max(made[-1].width(), made[-1].height()) > _SMALLEST_LEVEL:
         half = QSize(max(1, made[-1].width() // 2), max(1, made[-1].height() // 2))
-        made.append(
-            made[-1].scaled(half, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        )
+        made.append(made[-1].scaled(half, _STRETCH, _SMOOTH))
     return tuple(made)
 
 
 def _quick(image: QImage) -> QImage:
     """``image`` in the screen's colours and in the layout that Qt paints fastest."""
     space = image.colorSpace()
-    if space.isValid() and space != QColorSpace(QColorSpace.NamedColorSpace.SRgb):
-        image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    if space.isValid() and space != QColorSpace(_SRGB):
+        image.convertToColorSpace(QColorSpace(_SRGB))
     alpha = image.hasAlphaChannel()
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied if alpha else QImage.Format.Format_RGB32)
+    return image.convertToFormat(_WITH_ALPHA if alpha else _OPAQUE)
 
 
 def _within(size: QSize, pixels: int) -> QSize:

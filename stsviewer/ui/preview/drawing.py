@@ -17,6 +17,11 @@ _LINKS = frozenset(("href", "src"))
 _EMBEDDED_PICTURE = re.compile(r"\s*data:image/(png|jpeg|jpg|gif|webp|bmp)[;,]", re.IGNORECASE)
 _OUTSIDE_REFERENCE = re.compile(r"url\(\s*['\"]?\s*[^#'\"\s]|@import", re.IGNORECASE)
 
+# Made here, not by whichever thread comes first: see `decode`.
+_START = QXmlStreamReader.TokenType.StartElement
+_END = QXmlStreamReader.TokenType.EndElement
+_TEXT = QXmlStreamReader.TokenType.Characters
+
 
 class NotADrawing(ValueError):  # noqa: N818 - it says what the bytes are
     """It is no well-formed SVG."""
@@ -30,12 +35,11 @@ def made_safe(data: bytes) -> bytes:
     stream = QDataStream(QByteArray(data))  # its buffer is Qt's own: see `decode`
     reader = QXmlStreamReader(stream.device())
     reader.setNamespaceProcessing(False)
-    token = QXmlStreamReader.TokenType
     made: list[str] = []
     in_style = False
     while not reader.atEnd():
         kind = reader.readNext()
-        if kind == token.StartElement:
+        if kind == _START:
             name, attributes = str(reader.qualifiedName()), list(reader.attributes())
             if _local(name) in _DROPPED or (_local(name) == "image" and not _embedded(attributes)):
                 reader.skipCurrentElement()
@@ -44,10 +48,10 @@ def made_safe(data: bytes) -> bytes:
             kept = (each for each in attributes if _harmless(each, image=_local(name) == "image"))
             written = "".join(f" {each.qualifiedName()}={_quoted(str(each.value()))}" for each in kept)
             made.append(f"<{name}{written}>")
-        elif kind == token.EndElement:
+        elif kind == _END:
             in_style = False
             made.append(f"</{reader.qualifiedName()}>")
-        elif kind == token.Characters:
+        elif kind == _TEXT:
             text = str(reader.text())
             if not (in_style and _OUTSIDE_REFERENCE.search(text)):
                 made.append(escape(text))

@@ -83,4 +83,4 @@ def test_direction_marks_do_not_reach_the_screen(browser: Browser) -> None:
     assert "invoice[U+202E]gpj.exe" in browser.rows("Objects")
     browser.see("invoice[U+202E]gpj.exe", "gpj.exe")
     assert "\u202e" not in browser.says("Preview") + browser.says("Properties")
-    assert "[U+202E]" in browser.page.preview._name.accessibleName()
+    assert "[U+202E]" in browser.page.preview.head.name.accessibleName()

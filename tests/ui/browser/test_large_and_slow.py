@@ -88,7 +88,7 @@ def test_the_preview_shows_how_much_is_there(browser: Browser) -> None:
     browser.take("slow")
     browser.go("oss://wla-slow/")
     seen: list[tuple[int, int]] = []
-    way = browser.page.preview._way
+    way = browser.page.preview.stage.way
     shown = way.set_progress
     way.set_progress = lambda so_far, total: (seen.append((so_far, total)), shown(so_far, total))
     browser.choose("Objects", "DragonMedium.png")
