@@ -18,7 +18,7 @@ from stsviewer.ui.preview import pane_head, values
 from stsviewer.ui.preview.cards import NothingSelected
 from stsviewer.ui.preview.loading import Loaded, load
 from stsviewer.ui.preview.pane_head import PaneHead
-from stsviewer.ui.preview.properties import GAP, ROW, Field, Properties, Value
+from stsviewer.ui.preview.properties import GAP, ROW, Field, Properties
 from stsviewer.ui.preview.stage import Stage
 from stsviewer.ui.session import Session
 
@@ -48,7 +48,7 @@ class PreviewPane(Card):
         self._bucket = ""
         self._summary: ObjectSummary | None = None
         self._loaded: Loaded | None = None
-        self._access: Value | None = None
+        self._acl: str | None = None
         self._acl_refused: set[str] = set()
         self._job: jobs.Job | None = None
         self._acl_job: jobs.Job | None = None
@@ -132,7 +132,7 @@ class PreviewPane(Card):
     def clear(self) -> None:
         """Show nothing, and take back what is on its way."""
         self._take_back()
-        self._summary, self._loaded, self._access = None, None, None
+        self._summary, self._loaded, self._acl = None, None, None
         self.stage.clear()
         self._body.setCurrentWidget(self._nothing)
 
@@ -170,7 +170,7 @@ class PreviewPane(Card):
         self._job = self._acl_job = None
 
     def _begin(self) -> None:
-        self._loaded, self._access = None, None
+        self._loaded, self._acl = None, None
         self.stage.wait(self._summary.size)
         self._body.setCurrentWidget(self._object)
         self._show_properties()
@@ -214,7 +214,7 @@ class PreviewPane(Card):
         """The object's ACL, quietly: a role that may not read it still sees everything else."""
         session, bucket, key = self._session, self._bucket, self._summary.key
         if bucket in self._acl_refused:
-            self._access_arrived(None)
+            self._access_arrived(values.HIDDEN)
             return
         self._acl_job = jobs.start(
             self,
@@ -226,11 +226,10 @@ class PreviewPane(Card):
     def _access_refused(self, bucket: str, failure: Failure) -> None:
         if failure.kind is Kind.REFUSED and failure.status == 403:
             self._acl_refused.add(bucket)
-        self._access_arrived(None)
+        self._access_arrived(values.HIDDEN)
 
-    def _access_arrived(self, acl: str | None) -> None:
-        self._acl_job = None
-        self._access = values.access(acl)
+    def _access_arrived(self, acl: str) -> None:
+        self._acl_job, self._acl = None, acl
         self._show_properties()
 
     # -- looks -----------------------------------------------------------------------------------------------------
@@ -251,7 +250,7 @@ class PreviewPane(Card):
 
     def _show_properties(self) -> None:
         if self._summary is not None:
-            self.properties.show_values(values.properties(self._summary, self._loaded, self._access))
+            self.properties.show_values(values.properties(self._summary, self._loaded, self._acl))
             self._properties_box.setVisible(self.failure() is None)
             self._fit_properties()
 

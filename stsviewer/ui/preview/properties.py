@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from stsviewer.text import mark
 from stsviewer.ui import fonts, theme, tokens
-from stsviewer.ui.outside import flat, tip
+from stsviewer.ui.outside import tip
 from stsviewer.ui.tokens import Radius
 
 ROW, GAP = 20, 4
@@ -93,7 +93,7 @@ class PropertyLine(QLineEdit):
     def set_value(self, value: Value) -> None:
         """Show ``value``."""
         self._value = value
-        self.setText(" ".join(filter(None, (flat(value.text), value.second))))
+        self.setText(" ".join(filter(None, (value.text, value.second))))
         self.setCursorPosition(0)
         self.setToolTip(tip(self.text()))
 
@@ -117,7 +117,7 @@ class PropertyLine(QLineEdit):
         painter.setFont(fonts.font(self._kind))
         painter.setPen(theme.colour("ink"))
         room = int(rect.width()) - second
-        shown = painter.fontMetrics().elidedText(flat(self._value.text), Qt.TextElideMode.ElideMiddle, room)
+        shown = painter.fontMetrics().elidedText(self._value.text, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(rect, _FLAGS, shown)
         if second:
             left = painter.fontMetrics().horizontalAdvance(shown) + 5

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from stsviewer.failure import Failure, Kind
 from stsviewer.text import Marked, mark
 from stsviewer.ui.browser import formats, kinds
+from stsviewer.ui.outside import flat
 from stsviewer.ui.preview.loading import Loaded, Why
 from stsviewer.ui.preview.properties import Field, Value
 from stsviewer.ui.translate import shown
@@ -34,6 +35,9 @@ _CRC = {
     "differs": (mark("Values", "differs from what arrived"), "bad"),
 }
 
+HIDDEN = ""
+"""In the place of an ACL that the role may not read."""
+
 
 def _word(marked: Marked) -> str:
     return QCoreApplication.translate(marked.context, marked.source)
@@ -41,17 +45,19 @@ def _word(marked: Marked) -> str:
 
 def storage_class(name: str) -> str:
     """The word for a storage class; one that is not known is shown as the server says it."""
-    return _word(_CLASSES[name]) if name in _CLASSES else name
+    return _word(_CLASSES[name]) if name in _CLASSES else flat(name)
 
 
 def access(acl: str | None) -> Value:
-    """The word for an object's ACL; None when the role may not read it."""
+    """The word for an object's ACL; None while it is not known, `HIDDEN` when the role may not read it."""
     if acl is None:
+        return Value("")
+    if acl == HIDDEN:
         return Value("", QCoreApplication.translate("Values", "Not visible"))
-    return Value(_word(_ACCESS[acl]) if acl in _ACCESS else acl)
+    return Value(_word(_ACCESS[acl]) if acl in _ACCESS else flat(acl))
 
 
-def properties(summary: ObjectSummary, loaded: Loaded | None, acl: Value | None) -> dict[Field, Value]:
+def properties(summary: ObjectSummary, loaded: Loaded | None, acl: str | None) -> dict[Field, Value]:
     """The values to show. Until the object is ``loaded``, lines that may yet come stand empty: none moves then."""
     values = {
         Field.SIZE: Value(
@@ -59,17 +65,17 @@ def properties(summary: ObjectSummary, loaded: Loaded | None, acl: Value | None)
         ),
         Field.MODIFIED: Value(formats.full_time(summary.modified)),
         Field.CLASS: Value(storage_class(summary.storage_class)),
-        Field.ETAG: Value(summary.etag.strip('"')),
+        Field.ETAG: Value(flat(summary.etag.strip('"'))),
         Field.TYPE: Value(""),
-        Field.ACCESS: acl or Value(""),
+        Field.ACCESS: access(acl),
         Field.CRC: Value(""),
     }
     if loaded is not None:
-        values[Field.TYPE] = Value(loaded.properties.content_type)
+        values[Field.TYPE] = Value(flat(loaded.properties.content_type))
         if loaded.properties.crc64:
             verdict = _CRC.get(loaded.crc.value) if loaded.crc is not None else None
             second, tint = (_word(verdict[0]), verdict[1]) if verdict is not None else ("", "ink3")
-            values[Field.CRC] = Value(loaded.properties.crc64, second, tint)
+            values[Field.CRC] = Value(flat(loaded.properties.crc64), second, tint)
         else:
             del values[Field.CRC]
     is_picture = kinds.kind_of(summary.key).show in (kinds.Show.PICTURE, kinds.Show.DRAWING)

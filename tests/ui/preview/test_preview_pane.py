@@ -6,6 +6,7 @@ import pytest
 from support.browse import Browser
 
 from stsviewer.oss import Crc
+from stsviewer.ui import translate
 from stsviewer.ui.preview import loading
 from stsviewer.ui.preview.loading import Why
 from stsviewer.ui.preview.properties import Field
@@ -114,3 +115,31 @@ def test_a_value_can_be_selected(browser: Browser) -> None:
     line.selectAll()
     assert line.selectedText() == "FB81A564FAD2CBC5C1A6D26FD0CB3A23"
     assert line.isReadOnly()
+
+
+def test_another_language_is_spoken_at_once(browser: Browser, qapp) -> None:
+    browser.take("works")
+    browser.go("oss://wla-test2/")
+    browser.see("DragonMedium.png")
+    preview = browser.page.preview
+    browser.wait(lambda: preview.text_of(Field.ACCESS) == "As the bucket", "the ACL")
+    translate.apply(qapp, "zh_CN")
+    browser.wait(lambda: preview.text_of(Field.CLASS) == "标准", "Chinese")
+    assert "bucket" not in preview.text_of(Field.ACCESS)
+    assert "U+" not in preview.text_of(Field.DIMENSIONS)
+    browser.see("backup-2019.tar")
+    assert browser.page.preview.card.accessibleName() != "Needs restore"
+    translate.apply(qapp, "en")
+    browser.wait(lambda: browser.page.preview.card.accessibleName() == "Needs restore", "English")
+    assert preview.text_of(Field.CLASS) == "Archive"
+
+
+def test_an_acl_that_may_not_be_read_is_no_matter(browser: Browser) -> None:
+    browser.take("one-prefix")
+    browser.at("oss://wla-test2/photos/")
+    browser.see("DragonMedium.png")
+    browser.wait(lambda: browser.page.preview.text_of(Field.ACCESS) == "Not visible", "the ACL")
+    asked = len([line for line in browser.sent() if "acl" in line])
+    browser.see("dawn.jpg")
+    assert browser.page.preview.text_of(Field.ACCESS) == "Not visible"
+    assert len([line for line in browser.sent() if "acl" in line]) == asked
