@@ -18,6 +18,10 @@ from stsviewer.ui.tokens import Radius, Size
 _STAR = 28
 
 
+# The focus comes back from a list that opened, or when the window is the active one again: what was typed stays.
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
 class PathBar(LineInput):
     """The line `Path`. Its text is always the whole address; the levels over it are for eye and mouse."""
 
@@ -88,7 +92,7 @@ class PathBar(LineInput):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.crumbs.hide()
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in _PASSING:
             QTimer.singleShot(0, self, self._select_and_offer)
 
     def _select_and_offer(self) -> None:
@@ -100,7 +104,7 @@ class PathBar(LineInput):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in _PASSING:
             self.setText(self._location.address)
             self.set_wrong(False)
             self.crumbs.show()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from support.browse import Browser, browsing
@@ -276,6 +277,20 @@ def test_a_favourite_is_taken_from_the_list_under_the_path(browser: Browser) -> 
     for letter in "oss://wla-test2/icons/":  # the list goes as soon as nothing in it fits
         QTest.keyClicks(popup if popup.isVisible() else browser.page.path, letter)
     QTest.keyClick(popup if popup.isVisible() else browser.page.path, Qt.Key.Key_Return)
+    browser.at("oss://wla-test2/icons/")
+
+
+def test_what_is_typed_stays_while_another_window_is_looked_at(browser: Browser) -> None:
+    browser.take("works")
+    browser.go("oss://wla-test2/docs/")
+    browser.press(Qt.Key.Key_L, CONTROL)
+    path = browser.page.path
+    browser.wait(path.hasSelectedText, "the address selected")
+    QTest.keyClicks(path, "oss://wla-test2/ic")
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        QApplication.sendEvent(path, QFocusEvent(kind, Qt.FocusReason.ActiveWindowFocusReason))
+    QTest.keyClicks(path, "ons/")
+    QTest.keyClick(path, Qt.Key.Key_Return)
     browser.at("oss://wla-test2/icons/")
 
 
