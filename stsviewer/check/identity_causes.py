@@ -76,7 +76,14 @@ def _identity_unread(asks: list[Ask], scene: Scene) -> list[Finding]:
         text=maybe_foreign(),
         told_apart_by=apart,
     )
-    return [Finding(likely, (fix,)), Finding(possible, other.fixes)]
+    title = say(
+        mark(
+            "Check", "If it belongs to another account: statements for the policy of the bucket {bucket}, for its owner"
+        ),
+        bucket=scene.rights.bucket,
+    )
+    statements, *more = other.fixes
+    return [Finding(likely, (fix,)), Finding(possible, (replace(statements, title=title), *more))]
 
 
 def _slips(asks: list[Ask], scene: Scene) -> list[Finding]:
