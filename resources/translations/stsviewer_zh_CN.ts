@@ -657,6 +657,10 @@
         <translation>存储空间是否属于本账号：控制台的存储空间页面会显示拥有者。</translation>
     </message>
     <message>
+        <source>If it belongs to another account: statements for the policy of the bucket {bucket}, for its owner</source>
+        <translation>如果属于别的账号：给存储空间{bucket}授权策略的语句，由其拥有者添加</translation>
+    </message>
+    <message>
         <source>The policies of {who} tell: let somebody who may read RAM look at them.</source>
         <translation>{who}的权限策略能说明原因：请有权读取RAM的人查看。</translation>
     </message>
