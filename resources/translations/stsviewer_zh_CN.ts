@@ -3255,6 +3255,42 @@
         <translation>要填写的值：</translation>
     </message>
     <message>
+        <source>Role check</source>
+        <translation>角色检查</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>逐步检查</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>需要更改</translation>
+    </message>
+    <message>
+        <source>What this role may do</source>
+        <translation>这个角色能做什么</translation>
+    </message>
+    <message>
+        <source>What else it opens</source>
+        <translation>还会开放</translation>
+    </message>
+    <message>
+        <source>To undo it</source>
+        <translation>如何撤销</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>({how}, {source})</source>
+        <translation>（{how}，{source}）</translation>
+    </message>
+    <message>
         <source>Once the fix is in, it will work for</source>
         <extracomment>What turns the direction of text, hides or joins it, or is no character: shown by its number.</extracomment>
         <translation>修复之后可以用于</translation>

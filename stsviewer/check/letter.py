@@ -39,7 +39,7 @@ def _asked(report: Report, shown: Shown) -> list[str]:
         (mark("Letter", "Where"), telling.address(report)),
         (mark("Letter", "When"), telling.moment(report)),
     ]
-    return [*lines, *(f"  {shown(say(name))}: {visible(value)}" for name, value in pairs if value)]
+    return [*lines, *(f"  {telling.label(name, shown)}{visible(value)}" for name, value in pairs if value)]
 
 
 def _fails(report: Report, shown: Shown) -> list[str]:
@@ -53,9 +53,7 @@ def _fails(report: Report, shown: Shown) -> list[str]:
 
 
 def _cause(cause: Cause, shown: Shown) -> list[str]:
-    how = telling.word(telling.LIKELIHOODS[cause.likelihood], shown)
-    source = telling.word(telling.SOURCES[cause.source], shown)
-    lines = [f"  {plain(cause.text, shown)} ({how}, {source})"]
+    lines = [f"  {plain(cause.text, shown)} {telling.sure(cause, shown)}"]
     if cause.told_apart_by is not None and cause.likelihood is not Likelihood.CERTAIN:
         lines.append(f"    {plain(cause.told_apart_by, shown)}")
     if cause.statement is not None and cause.statement.text:
@@ -94,10 +92,10 @@ def _fix(fix: Fix, shown: Shown) -> list[str]:
         quick = mark("Letter", "Quicker, and wider: attach the system policy {name}.")
         lines.append("  " + plain(say(quick, name=fix.quick), shown))
     if fix.opens_note is not None:
-        lines.append(f"  {shown(say(mark('Letter', 'What else it opens')))}: {plain(fix.opens_note, shown)}")
+        lines.append(f"  {telling.label(telling.OPENS, shown)}{plain(fix.opens_note, shown)}")
         lines += [f"    {one}" for one in telling.opens(fix)]
     if fix.undo is not None:
-        lines.append(f"  {shown(say(mark('Letter', 'To undo it')))}: {plain(fix.undo, shown)}")
+        lines.append(f"  {telling.label(telling.UNDO, shown)}{plain(fix.undo, shown)}")
     return lines
 
 

@@ -44,7 +44,7 @@ _MARKS: Final = {
 def report_html(report: Report, shown: Shown = Text.english, language: str = "en") -> str:
     """The report in the language of ``shown``, whose tag is ``language``. Nothing secret is in it."""
     page = _Page(report, shown)
-    title = f"{page.word(mark('Report', 'Role check'))}: {_text(report.profile)}"
+    title = f"{page.label(telling.ROLE_CHECK)}{_text(report.profile)}"
     body = "\n".join([f"<h1>{title}</h1>", *page.parts()])
     return (
         f'<!DOCTYPE html>\n<html lang="{_text(language.replace("_", "-"))}">\n<head>\n<meta charset="utf-8">\n'
@@ -66,6 +66,9 @@ class _Page:
     def word(self, marked: Marked) -> str:
         return escape(self.shown(say(marked)))
 
+    def label(self, marked: Marked) -> str:
+        return escape(telling.label(marked, self.shown))
+
     def sentence(self, text: Text | None) -> str:
         return escape(plain(text, self.shown))
 
@@ -73,9 +76,9 @@ class _Page:
         report = self.report
         parts = [self._verdict(), self._facts(), self._rungs()]
         if report.causes:
-            parts += [f"<h2>{self.word(mark('Report', 'Causes'))}</h2>", *map(self._cause, report.causes)]
+            parts += [f"<h2>{self.word(telling.CAUSES)}</h2>", *map(self._cause, report.causes)]
         if report.fixes:
-            parts += [f"<h2>{self.word(mark('Report', 'What to change'))}</h2>", *map(self._fix, report.fixes)]
+            parts += [f"<h2>{self.word(telling.CHANGES)}</h2>", *map(self._fix, report.fixes)]
         return [*parts, self._matrix(), self._presets(), self._counted()]
 
     def _verdict(self) -> str:
@@ -110,12 +113,11 @@ class _Page:
                 f'<td class="{state.value}">{self.word(telling.RUNG_STATES[state])}</td>'
                 f'<td class="quiet"><bdi>{escape(evidence)}</bdi></td></tr>'
             )
-        return f"<h2>{self.word(mark('Report', 'Step by step'))}</h2><table>{''.join(rows)}</table>"
+        return f"<h2>{self.word(telling.STEPS)}</h2><table>{''.join(rows)}</table>"
 
     def _cause(self, cause: Cause) -> str:
-        how = self.word(telling.LIKELIHOODS[cause.likelihood])
-        source = self.word(telling.SOURCES[cause.source])
-        inner = f'{self.sentence(cause.text)} <span class="quiet">({how}, {source})</span>'
+        sure = escape(telling.sure(cause, self.shown))
+        inner = f'{self.sentence(cause.text)} <span class="quiet">{sure}</span>'
         if cause.told_apart_by is not None and cause.likelihood is not Likelihood.CERTAIN:
             inner += f'<br><span class="quiet">{self.sentence(cause.told_apart_by)}</span>'
         if cause.statement is not None and cause.statement.text:
@@ -129,13 +131,13 @@ class _Page:
             parts.append(f"<p>{self.word(telling.WAYS[fix.way])}</p><pre>{_block(fix.document, added)}</pre>")
         notes = []
         if fix.quick:
-            quick = self.word(mark("Report", "Quicker, and wider: the system policy"))
+            quick = self.word(telling.QUICKER)
             notes.append(f"{quick} <code>{_text(fix.quick)}</code>")
         if fix.opens_note is not None:
-            notes.append(f"{self.word(mark('Report', 'What else it opens'))}: {self.sentence(fix.opens_note)}")
+            notes.append(f"{self.label(telling.OPENS)}{self.sentence(fix.opens_note)}")
             notes += [f"<code><bdi>{escape(one)}</bdi></code>" for one in telling.opens(fix)]
         if fix.undo is not None:
-            notes.append(f"{self.word(mark('Report', 'To undo it'))}: {self.sentence(fix.undo)}")
+            notes.append(f"{self.label(telling.UNDO)}{self.sentence(fix.undo)}")
         return "".join(parts) + ("<ul>" + "".join(f"<li>{note}</li>" for note in notes) + "</ul>" if notes else "")
 
     def _matrix(self) -> str:
@@ -145,9 +147,7 @@ class _Page:
         places = list(dict.fromkeys(cell.prefix for cell in cells))
         states = {(cell.action, cell.prefix): cell.state for cell in cells}
         heads = "".join(
-            f"<th><code><bdi>{_text(place)}</bdi></code></th>"
-            if place
-            else f"<th>{self.word(mark('Report', 'bucket'))}</th>"
+            f"<th><code><bdi>{_text(place)}</bdi></code></th>" if place else f"<th>{self.word(telling.BUCKET)}</th>"
             for place in places
         )
         rows = ""
@@ -156,7 +156,7 @@ class _Page:
             rows += f"<tr><td><code>{_text(action)}</code></td>{row}</tr>"
         legend = " · ".join(f"{sign} {self.word(telling.STATES[state])}" for state, sign in _MARKS.items())
         return (
-            f"<h2>{self.word(mark('Report', 'What this role may do'))}</h2>"
+            f"<h2>{self.word(telling.MAY_DO)}</h2>"
             f'<p class="quiet">{self.sentence(telling.basis(self.report))}</p>'
             f'<table class="grid"><tr><th></th>{heads}</tr>{rows}</table><p class="quiet">{legend}</p>'
         )
@@ -184,7 +184,7 @@ class _Page:
             seconds=f"{report.took:.1f}",
         )
         left = "".join(f" <code><bdi>{_text(name)}</bdi></code>" for name in report.left)
-        note = f" {self.word(mark('Report', 'Could not be removed:'))}{left}" if left else ""
+        note = f" {self.word(telling.NOT_REMOVED)}{left}" if left else ""
         return f'<p class="quiet">{self.sentence(text)}{note}</p>'
 
 

@@ -29,7 +29,7 @@ _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 
 def report_markdown(report: Report, shown: Shown = Text.english) -> str:
     """The report in the language of ``shown``. Nothing secret is in it."""
-    lines = [f"# {_word(mark('Report', 'Role check'), shown)}: {_escaped(report.profile)}", ""]
+    lines = [f"# {_label(telling.ROLE_CHECK, shown)}{_escaped(report.profile)}", ""]
     lines += [f"**{_verdict(report, shown)}**", ""]
     facts = (
         (mark("Report", "Who"), report.identity),
@@ -37,13 +37,13 @@ def report_markdown(report: Report, shown: Shown = Text.english) -> str:
         (mark("Report", "Where"), telling.address(report)),
         (mark("Report", "When"), telling.moment(report)),
     )
-    lines += [f"- {_word(name, shown)}: {_code(value)}" for name, value in facts if value]
+    lines += [f"- {_label(name, shown)}{_code(value)}" for name, value in facts if value]
     lines += _rungs(report, shown)
     if report.causes:
-        lines += ["", f"## {_word(mark('Report', 'Causes'), shown)}"]
+        lines += ["", f"## {_word(telling.CAUSES, shown)}"]
         lines += [line for cause in report.causes for line in _cause(cause, shown)]
     if report.fixes:
-        lines += ["", f"## {_word(mark('Report', 'What to change'), shown)}"]
+        lines += ["", f"## {_word(telling.CHANGES, shown)}"]
         lines += [line for fix in report.fixes for line in _fix(fix, shown)]
     lines += [*_matrix(report, shown), *_presets(report, shown), "", _counted(report, shown)]
     return "\n".join(lines) + "\n"
@@ -51,6 +51,10 @@ def report_markdown(report: Report, shown: Shown = Text.english) -> str:
 
 def _word(marked: Marked, shown: Shown) -> str:
     return _escaped(shown(say(marked)))
+
+
+def _label(marked: Marked, shown: Shown) -> str:
+    return _escaped(telling.label(marked, shown))
 
 
 def _escaped(text: str) -> str:
@@ -88,9 +92,7 @@ def _rungs(report: Report, shown: Shown) -> list[str]:
 
 
 def _cause(cause: Cause, shown: Shown) -> list[str]:
-    how = _word(telling.LIKELIHOODS[cause.likelihood], shown)
-    source = _word(telling.SOURCES[cause.source], shown)
-    lines = ["", f"{_escaped(plain(cause.text, shown))} *({how}, {source})*"]
+    lines = ["", f"{_escaped(plain(cause.text, shown))} *{_escaped(telling.sure(cause, shown))}*"]
     if cause.told_apart_by is not None and cause.likelihood is not Likelihood.CERTAIN:
         lines += ["", _escaped(plain(cause.told_apart_by, shown))]
     if cause.statement is not None and cause.statement.text:
@@ -104,12 +106,12 @@ def _fix(fix: Fix, shown: Shown) -> list[str]:
         lines += ["", _word(telling.WAYS[fix.way], shown), "", *_block(fix.document)]
     notes = []
     if fix.quick:
-        notes.append(f"{_word(mark('Report', 'Quicker, and wider: the system policy'), shown)} {_code(fix.quick)}")
+        notes.append(f"{_word(telling.QUICKER, shown)} {_code(fix.quick)}")
     if fix.opens_note is not None:
-        notes.append(f"{_word(mark('Report', 'What else it opens'), shown)}: {_escaped(plain(fix.opens_note, shown))}")
+        notes.append(f"{_label(telling.OPENS, shown)}{_escaped(plain(fix.opens_note, shown))}")
         notes += [f"  - {_code(one)}" for one in telling.opens(fix)]
     if fix.undo is not None:
-        notes.append(f"{_word(mark('Report', 'To undo it'), shown)}: {_escaped(plain(fix.undo, shown))}")
+        notes.append(f"{_label(telling.UNDO, shown)}{_escaped(plain(fix.undo, shown))}")
     return lines + (["", *(note if note.startswith("  ") else f"- {note}" for note in notes)] if notes else [])
 
 
@@ -118,9 +120,9 @@ def _matrix(report: Report, shown: Shown) -> list[str]:
         return []
     places = list(dict.fromkeys(cell.prefix for cell in report.allowed))
     states = {(cell.action, cell.prefix): cell.state for cell in report.allowed}
-    bucket = _word(mark("Report", "bucket"), shown)
+    bucket = _word(telling.BUCKET, shown)
     heads = [_code(place) if place else bucket for place in places]
-    lines = ["", f"## {_word(mark('Report', 'What this role may do'), shown)}", ""]
+    lines = ["", f"## {_word(telling.MAY_DO, shown)}", ""]
     lines += [_escaped(plain(telling.basis(report), shown)), ""]
     lines += ["| | " + " | ".join(heads) + " |", "|-|" + ":-:|" * len(places)]
     for action in dict.fromkeys(cell.action for cell in report.allowed):
@@ -148,5 +150,5 @@ def _counted(report: Report, shown: Shown) -> str:
         seconds=f"{report.took:.1f}",
     )
     left = "".join(f" {_code(name)}" for name in report.left)
-    note = _word(mark("Report", "Could not be removed:"), shown) + left if left else ""
+    note = _word(telling.NOT_REMOVED, shown) + left if left else ""
     return " ".join(part for part in (_escaped(plain(sentence, shown)), note) if part)

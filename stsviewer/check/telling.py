@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from stsviewer.check.values import (
+    Cause,
     Fix,
     Likelihood,
     Report,
@@ -68,6 +69,20 @@ WAYS: Final[dict[Way, Marked]] = {
     Way.SET: mark("Report", "The value to enter:"),
 }
 
+# The words over and beside things. They stand here, since a translator's tool does not look into f-strings.
+ROLE_CHECK: Final = mark("Report", "Role check")
+STEPS: Final = mark("Report", "Step by step")
+CAUSES: Final = mark("Report", "Causes")
+CHANGES: Final = mark("Report", "What to change")
+MAY_DO: Final = mark("Report", "What this role may do")
+BUCKET: Final = mark("Report", "bucket")
+OPENS: Final = mark("Report", "What else it opens")
+UNDO: Final = mark("Report", "To undo it")
+QUICKER: Final = mark("Report", "Quicker, and wider: the system policy")
+NOT_REMOVED: Final = mark("Report", "Could not be removed:")
+_PAIR: Final = mark("Report", "{name}: {value}")
+_SURE: Final = mark("Report", "({how}, {source})")
+
 #: What turns the direction of text, hides or joins it, or is no character: shown by its number.
 _UNSEEN: Final = ("Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn")
 
@@ -87,6 +102,16 @@ def plain(text: Text | None, shown: Shown) -> str:
 def word(marked: Marked, shown: Shown) -> str:
     """One of the words above."""
     return shown(say(marked))
+
+
+def label(marked: Marked, shown: Shown) -> str:
+    """A word with what stands between it and its value."""
+    return shown(say(_PAIR, name=say(marked), value=""))
+
+
+def sure(cause: Cause, shown: Shown) -> str:
+    """How sure a cause is, and what it rests on, in brackets."""
+    return shown(say(_SURE, how=say(LIKELIHOODS[cause.likelihood]), source=say(SOURCES[cause.source])))
 
 
 def proof(rung: Rung) -> list[tuple[str, str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from support.accounts import dump, load
@@ -14,6 +16,7 @@ from support.check_cases import account
 from support.sandbox import RunningSandbox, run_sandbox, shipped_account
 from support.stories import story
 
+import stsviewer
 from stsviewer.check import Report, as_json, letter, report_html, report_json, report_markdown, run
 from stsviewer.text import Text, fill
 from stsviewer.wire import Recorder, Transport
@@ -254,3 +257,12 @@ def test_a_report_of_an_unreachable_network_reads_well(sandbox: RunningSandbox) 
     for form, text in every_form(report).items():
         assert "sts.cn-nowhere.invalid" in text.replace("\\", ""), form
         assert "None" not in text, form
+
+
+def test_no_text_hides_from_the_translators_tool() -> None:
+    """lupdate does not look into f-strings."""
+    for path in sorted(Path(stsviewer.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+                assert "mark" not in names, f"{path}:{node.lineno}"
