@@ -126,7 +126,7 @@ class BrowsePage(QWidget):
             ("Alt+Right", self.walk.forward),
             ("Alt+Up", self.walk.up),
             ("F5", self.refresh),
-            ("Ctrl+L", lambda: self.path.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            ("Ctrl+L", self.path.begin),
             ("Ctrl+D", self.keeper.toggle),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)

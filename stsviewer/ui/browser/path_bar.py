@@ -71,6 +71,13 @@ class PathBar(LineInput):
         self.star.setChecked(kept)
         self._retranslate()
 
+    def begin(self) -> None:
+        """Take the focus for typing, and offer the favourites; once more when the focus is here already."""
+        if self.hasFocus():
+            self._select_and_offer()
+        else:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _begin_typing(self) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.selectAll()

@@ -265,6 +265,8 @@ def test_everything_has_a_name_of_its_own(browser: Browser, size: tuple[int, int
 def test_a_favourite_is_taken_from_the_list_under_the_path(browser: Browser) -> None:
     browser.take("works", favourites=("oss://wla-test2/photos/2026/", "oss://wla-test2/docs/"))
     browser.settled()
+    # A list that closes leaves the window inactive for a moment: nobody types then.
+    browser.wait(browser.window.isActiveWindow, "the window active")
     browser.press(Qt.Key.Key_L, CONTROL)
     popup = browser.page.path.completer().popup()
     browser.wait(popup.isVisible, "the favourites")
@@ -272,6 +274,8 @@ def test_a_favourite_is_taken_from_the_list_under_the_path(browser: Browser) -> 
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     browser.at("oss://wla-test2/docs/")
+    # A list that closes leaves the window inactive for a moment: nobody types then.
+    browser.wait(browser.window.isActiveWindow, "the window active")
     browser.press(Qt.Key.Key_L, CONTROL)
     browser.wait(popup.isVisible, "the favourites")
     for letter in "oss://wla-test2/icons/":  # the list goes as soon as nothing in it fits
